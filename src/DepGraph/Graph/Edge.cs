@@ -1,0 +1,24 @@
+namespace DepGraph.Graph;
+
+/// <summary><c>From -> To</c>: From needs To.</summary>
+/// <param name="From">Index of the node that needs the other.</param>
+/// <param name="To">Index of the node that is needed.</param>
+/// <param name="Evidence">The strongest evidence there is.</param>
+/// <param name="Cause">The managed frames behind the request, innermost first; empty where only metadata says so.</param>
+public sealed record Edge(int From, int To, Evidence Evidence, IReadOnlyList<string> Cause);
+
+/// <summary>How an edge is known, strongest first.</summary>
+public enum Evidence
+{
+    /// <summary>From's request loaded To.</summary>
+    Load,
+
+    /// <summary>From asked, To was there already.</summary>
+    Bind,
+
+    /// <summary>Code of From ran into To.</summary>
+    Use,
+
+    /// <summary>Only From's metadata says so.</summary>
+    Reference,
+}

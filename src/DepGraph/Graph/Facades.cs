@@ -1,0 +1,50 @@
+namespace DepGraph.Graph;
+
+/// <summary>Facades hold nothing but type forwards: who needs one needs what is behind it.</summary>
+public static class Facades
+{
+    /// <summary>Leaves nodes out of the edges by joining what comes in with what goes out: <c>A -> facade -> B</c> becomes <c>A -> B</c>.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="isPassed">Which nodes to leave out.</param>
+    /// <returns>The other edges as they are, and the joined ones with the weaker evidence of the two; a pair may occur more than once.</returns>
+    public static List<Edge> PassThrough(LoadGraph graph, Func<int, bool> isPassed)
+    {
+        var passed = graph.Edges.Where(edge => isPassed(edge.From)).ToLookup(edge => edge.From);
+        var edges = new List<Edge>();
+        var behind = new Dictionary<int, List<Edge>>();
+        foreach (var edge in graph.Edges.Where(edge => !isPassed(edge.From)))
+        {
+            if (!isPassed(edge.To))
+            {
+                edges.Add(edge);
+                continue;
+            }
+
+            if (!behind.TryGetValue(edge.To, out var ways)) behind.Add(edge.To, ways = Behind(edge.To));
+            edges.AddRange(ways.Where(way => way.To != edge.From).Select(way => edge with { To = way.To, Evidence = Weaker(edge.Evidence, way.Evidence) }));
+        }
+
+        return edges;
+
+        // Breadth first, as facades forward to facades.
+        List<Edge> Behind(int facade)
+        {
+            var ways = new List<Edge>();
+            var seen = new HashSet<int> { facade };
+            var queue = new Queue<Edge>([new Edge(facade, facade, Evidence.Load, [])]);
+            while (queue.TryDequeue(out var way))
+            {
+                foreach (var next in passed[way.To].Where(next => seen.Add(next.To)))
+                {
+                    var longer = next with { From = facade, Evidence = Weaker(way.Evidence, next.Evidence) };
+                    if (isPassed(next.To)) queue.Enqueue(longer);
+                    else ways.Add(longer);
+                }
+            }
+
+            return ways;
+        }
+    }
+
+    private static Evidence Weaker(Evidence a, Evidence b) => a > b ? a : b;
+}

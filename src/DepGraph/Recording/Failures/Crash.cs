@@ -1,0 +1,7 @@
+namespace DepGraph.Recording.Failures;
+
+/// <summary>What is known of a crash.</summary>
+/// <param name="Summary">One line: the exception's type and message, or the signal.</param>
+/// <param name="Frames">Frames of the thread at fault, innermost first.</param>
+/// <param name="IsException">True for an exception nobody caught: whatever was loaded after it was thrown, the report of it needed.</param>
+internal sealed record Crash(string Summary, IReadOnlyList<string> Frames, bool IsException);

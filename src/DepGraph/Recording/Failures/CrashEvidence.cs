@@ -1,0 +1,18 @@
+namespace DepGraph.Recording.Failures;
+
+/// <summary>Tells a crash from an exit code of the app's own: by what the runtime wrote, by its crash report, by the exit code.</summary>
+internal sealed class CrashEvidence(AppProcess app, RunFolder folder)
+{
+    /// <summary>The crash of the app, or null when it ended by itself.</summary>
+    /// <param name="runtimeProcess">The process its runtime ran in.</param>
+    public Crash? Find(int runtimeProcess)
+    {
+        var report = CrashReportFile.Read(folder.CrashReportOf(runtimeProcess));
+        var signal = ExitSignal.Of(app.ExitCode ?? 0);
+        if (report is null && signal is null) return null;
+        var frames = report?.Frames ?? [];
+        if (CrashOutput.Find(app.Errors) is { } said) return said.Frames.Count > 0 ? said : said with { Frames = frames };
+        var cause = report?.ExceptionType ?? signal ?? "a native fault";
+        return new Crash(cause, frames, IsException: report?.ExceptionType is not null);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+
+namespace DepGraph.Recording.Failures;
+
+/// <summary>Reads what the runtime writes to standard error when it dies.</summary>
+internal static partial class CrashOutput
+{
+    private const string Unhandled = "Unhandled exception. ";
+    private const string Inner = " ---> ";
+    private static readonly string[] Beginnings = [Unhandled, "Process terminated.", "Stack overflow.", "Fatal error."];
+
+    /// <summary>The last crash the text tells of, or null.</summary>
+    public static Crash? Find(string errors)
+    {
+        var lines = errors.Split('\n').Select(line => line.TrimEnd('\r')).ToArray();
+        var first = Array.FindLastIndex(lines, line => Beginnings.Any(b => line.StartsWith(b, StringComparison.Ordinal)));
+        if (first < 0) return null;
+        var isException = lines[first].StartsWith(Unhandled, StringComparison.Ordinal);
+        var about = lines.Skip(first).TakeWhile(IsAbout).ToList();
+        about[0] = isException ? about[0][Unhandled.Length..] : about[0];
+        var frames = lines.Skip(first).Select(line => FrameLine().Match(line)).Where(m => m.Success).Select(ToFrame)
+            .SkipWhile(frame => frame.StartsWith("System.Environment.FailFast(", StringComparison.Ordinal)).Take(FailureReport.MostFrames).ToList();
+        // The innermost exception is the cause; those around it only say whom it hit.
+        var cause = about.FindLastIndex(line => line.StartsWith(Inner, StringComparison.Ordinal));
+        var summary = string.Join(' ', about.Skip(Math.Max(cause, 0))).Replace(Inner, "", StringComparison.Ordinal);
+        return new Crash(summary, frames, isException);
+    }
+
+    private static bool IsAbout(string line) =>
+        !FrameLine().IsMatch(line) && !line.StartsWith("Repeated ", StringComparison.Ordinal) && !line.StartsWith("---", StringComparison.Ordinal);
+
+    private static string ToFrame(Match frame) =>
+        frame.Groups["file"].Success ? $"{frame.Groups["method"].Value} ({Path.GetFileName(frame.Groups["file"].Value)}:{frame.Groups["line"].Value})" : frame.Groups["method"].Value;
+
+    [GeneratedRegex(@"^   at (?<method>.+?)( in (?<file>.+):line (?<line>\d+))?$")]
+    private static partial Regex FrameLine();
+}

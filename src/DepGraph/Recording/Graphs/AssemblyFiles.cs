@@ -1,0 +1,49 @@
+namespace DepGraph.Recording.Graphs;
+
+/// <summary>Finds the file behind each loaded assembly, also where it has none: inside a single-file app, or the build that bytes in memory were made as.</summary>
+internal sealed class AssemblyFiles(StartupRecording recording)
+{
+    private static readonly EnumerationOptions Below = new() { RecurseSubdirectories = true, MaxRecursionDepth = 6, IgnoreInaccessible = true };
+    private readonly Lazy<SingleFileBundle?> _bundle = new(() => SingleFileBundle.Of(recording));
+
+    /// <summary>What its metadata says; <see cref="AssemblyFile.Unknown"/> for an emitted one and where no file is found.</summary>
+    public AssemblyFile Of(LoadedAssembly assembly)
+    {
+        if (assembly.IsDynamic) return AssemblyFile.Unknown;
+        if (assembly.Path is { } path) return Read(path, Guid.Empty) ?? InBundle(path) ?? AssemblyFile.Unknown;
+        if (assembly.PdbSignature == Guid.Empty) return AssemblyFile.Unknown; // nothing tells which of the files of its name it is
+        return Candidates(assembly).Select(c => Read(c, assembly.PdbSignature)).FirstOrDefault(f => f is not null) ?? AssemblyFile.Unknown;
+    }
+
+    /// <summary>The app's deps.json, or null.</summary>
+    public byte[]? DependencyManifest()
+    {
+        if (recording.AppFolder is null) return null;
+        var path = Path.Combine(recording.AppFolder, recording.App + ".deps.json");
+        return File.Exists(path) ? File.ReadAllBytes(path) : _bundle.Value?.Read(path);
+    }
+
+    private IEnumerable<string> Candidates(LoadedAssembly assembly)
+    {
+        var file = AssemblyNames.Simple(assembly.FullName) + ".dll";
+        if (Path.GetFileName(file) != file) yield break;
+        if (Path.IsPathRooted(assembly.PdbPath)) yield return Path.Combine(Path.GetDirectoryName(assembly.PdbPath)!, file);
+        if (!Directory.Exists(recording.AppFolder)) yield break;
+        foreach (var found in Directory.EnumerateFiles(recording.AppFolder, file, Below)) yield return found;
+    }
+
+    private AssemblyFile? InBundle(string path) =>
+        _bundle.Value?.Read(path) is { } bytes ? AssemblyFile.Read(new MemoryStream(bytes), Guid.Empty) : null;
+
+    private static AssemblyFile? Read(string path, Guid signature)
+    {
+        try
+        {
+            return File.Exists(path) ? AssemblyFile.Read(File.OpenRead(path), signature) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null; // as if it were not there
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using DepGraph.Graph;
+
+namespace DepGraph.Recording.Graphs;
+
+/// <summary>Collects the edges of a recording: first what was asked for, in that order, then what only metadata says.</summary>
+internal sealed class RecordedEdges(StartupRecording recording, NodeIndex index)
+{
+    private const int DeepestCause = 16;
+    private readonly Requesters _requesters = new(recording, index);
+    private readonly Dictionary<int, int> _loadOfBind = Enumerable.Range(0, recording.Loads.Count).Where(i => recording.Loads[i].Bind >= 0).ToDictionary(i => recording.Loads[i].Bind);
+    private readonly List<Edge> _edges = [];
+    private readonly Dictionary<(int From, int To), int> _positions = [];
+
+    public IReadOnlyList<Edge> Edges => _edges;
+
+    public static IReadOnlyList<string> Cause(IReadOnlyList<Frame> stack) => [.. stack.Take(DeepestCause).Select(f => f.Text)];
+
+    /// <summary>
+    /// The startup thread's requests in their order, then those of all other threads: how threads interleave differs from run to run, and the load sequence
+    /// must not.
+    /// </summary>
+    public void AddRequests()
+    {
+        var requests = recording.Binds.Select(Request).Concat(recording.Loads.Select(LoadWithoutRequest)).OfType<Requested>();
+        foreach (var request in requests.OrderByDescending(r => r.IsOnStartupThread).ThenBy(r => r.AtMs))
+            Add(request.From, request.To, request.Evidence, request.Stack);
+    }
+
+    public void AddReference(int from, int to) => Add(from, to, Evidence.Reference, []);
+
+    /// <summary>Requests that found nothing, once per name and requester, in the order in which they were made.</summary>
+    public IReadOnlyList<FailedBind> FailedBinds()
+    {
+        return [.. Enumerable.Range(0, recording.Binds.Count)
+            .Where(i => recording.Binds[i].ResultName.Length == 0 && !_loadOfBind.ContainsKey(i) && !IsOnBehalfOfOuter(recording.Binds[i]))
+            .Select(i => new FailedBind(Asked(recording.Binds[i]), _requesters.Of(i), Cause(recording.Binds[i].Stack)))
+            .DistinctBy(f => (f.Name, f.Requester))];
+    }
+
+    private Requested? Request(BindRequest bind, int i)
+    {
+        var isLoad = _loadOfBind.TryGetValue(i, out var target);
+        if (!isLoad && (bind.ResultName.Length == 0 || IsOnBehalfOfOuter(bind) || IsForManifest(bind))) return null;
+        if (!isLoad) target = index.Find(bind.ResultName, bind.Context);
+        return new Requested(_requesters.Of(i), target, isLoad ? Evidence.Load : Evidence.Bind, bind.StartMs, bind.IsOnStartupThread, bind.Stack);
+    }
+
+    private Requested? LoadWithoutRequest(LoadedAssembly load, int i) =>
+        load.Bind >= 0 ? null : new Requested(_requesters.OfLoad(load), i, Evidence.Load, load.AtMs, load.IsOnStartupThread, load.Stack);
+
+    private static string Asked(BindRequest bind) => NodeIndex.NameWithCulture(bind.Name);
+
+    /// <summary>A resolve handler asks again for what its caller asked for: the caller is the one that needs it.</summary>
+    private bool IsOnBehalfOfOuter(BindRequest bind)
+    {
+        if (bind.Outer < 0) return false;
+        var outer = recording.Binds[bind.Outer];
+        return AssemblyNames.Simple(outer.Name).Equals(AssemblyNames.Simple(bind.ResultName.Length > 0 ? bind.ResultName : bind.Name), StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Only an EventSource that is listened to writes its manifest: nobody asks for this without the recording.</summary>
+    private static bool IsForManifest(BindRequest bind) =>
+        bind.Stack.Any(f => f.Text.Equals("System.Private.CoreLib!System.Diagnostics.Tracing.EventSource.CreateManifestAndDescriptors", StringComparison.Ordinal));
+
+    private void Add(int from, int to, Evidence evidence, IReadOnlyList<Frame> stack)
+    {
+        if (from < 0 || to < 0 || from == to) return;
+        if (!_positions.TryGetValue((from, to), out var position))
+        {
+            _positions[(from, to)] = _edges.Count;
+            _edges.Add(new Edge(from, to, evidence, Cause(stack)));
+        }
+        else if (evidence < _edges[position].Evidence)
+        {
+            _edges[position] = new Edge(from, to, evidence, Cause(stack));
+        }
+    }
+
+    private sealed record Requested(int From, int To, Evidence Evidence, double AtMs, bool IsOnStartupThread, IReadOnlyList<Frame> Stack);
+}

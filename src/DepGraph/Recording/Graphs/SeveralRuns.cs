@@ -1,0 +1,58 @@
+using DepGraph.Graph;
+
+namespace DepGraph.Recording.Graphs;
+
+/// <summary>Puts several recordings of one app together.</summary>
+public static class SeveralRuns
+{
+    /// <summary>
+    /// The graph of the first run with the median times of all, and half their interquartile range as the spread. What the medians leave of the time to ready is
+    /// unattributed; where they come to more, run times are scaled down to fit.
+    /// </summary>
+    /// <param name="graphs">At least one; nodes are matched by id.</param>
+    public static LoadGraph Median(IReadOnlyList<LoadGraph> graphs)
+    {
+        if (graphs.Count == 1) return graphs[0];
+        var byId = graphs.SelectMany(g => g.Nodes).ToLookup(n => n.Id);
+        var ready = graphs.Select(g => g.Run.ReadyMs).ToList();
+        var nodes = graphs[0].Nodes.Select(n => Median(n, [.. byId[n.Id]])).ToList();
+        var readyMs = Quantile(ready, 0.5);
+        var still = nodes.Sum(n => n.BindMs + n.MapMs);
+        var scale = Math.Min(1, Math.Max(0, readyMs - still) / Math.Max(nodes.Sum(n => n.RunMs), double.Epsilon));
+        if (scale < 1) nodes = nodes.ConvertAll(n => n with { RunMs = Math.Floor(n.RunMs * scale * 1000) / 1000 });
+        var run = graphs[0].Run with
+        {
+            ReadyMs = readyMs,
+            ReadySpreadMs = Spread(ready),
+            UnattributedMs = Math.Round(readyMs - nodes.Sum(n => n.CostMs), 3),
+            Count = graphs.Count,
+            EventsLost = graphs.Max(g => g.Run.EventsLost),
+        };
+        return graphs[0] with { Run = run, Nodes = nodes };
+    }
+
+    private static Node Median(Node node, IReadOnlyList<Node> runs) => node with
+    {
+        AtMs = Quantile(runs.Select(n => n.AtMs), 0.5),
+        BindMs = Quantile(runs.Select(n => n.BindMs), 0.5),
+        MapMs = Quantile(runs.Select(n => n.MapMs), 0.5),
+        RunMs = Quantile(runs.Select(n => n.RunMs), 0.5),
+        SpreadMs = Spread(runs.Select(n => n.CostMs)),
+    };
+
+    private static double Spread(IEnumerable<double> values)
+    {
+        var all = values.ToList();
+        return Math.Round((Quantile(all, 0.75) - Quantile(all, 0.25)) / 2, 3);
+    }
+
+    /// <summary>The value at a fraction of the sorted values, between two of them by their distance.</summary>
+    private static double Quantile(IEnumerable<double> values, double fraction)
+    {
+        var sorted = values.Order().ToArray();
+        var position = fraction * (sorted.Length - 1);
+        var below = (int)position;
+        var above = Math.Min(below + 1, sorted.Length - 1);
+        return Math.Round(sorted[below] + (sorted[above] - sorted[below]) * (position - below), 3);
+    }
+}

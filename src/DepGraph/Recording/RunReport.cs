@@ -1,0 +1,33 @@
+using System.Runtime.InteropServices;
+using DepGraph.Graph;
+
+namespace DepGraph.Recording;
+
+/// <summary>Says how a run went, without times.</summary>
+internal static class RunReport
+{
+    public static Run Describe(RunOptions options, AppProcess app, RunEnd end, RuntimeSession? main) => new()
+    {
+        Outcome = end.Outcome,
+        ReadyMs = 0,
+        UnattributedMs = 0,
+        IsPartial = end.Outcome is not (RunOutcome.Ready or RunOutcome.Exited or RunOutcome.Quiet) || main is null,
+        ExitCode = end.Outcome is RunOutcome.Exited or RunOutcome.ExitedWithError or RunOutcome.NotStarted or RunOutcome.Crashed ? app.ExitCode : null,
+        EventsLost = main?.EventsLost ?? 0,
+        Platform = RuntimeInformation.RuntimeIdentifier,
+        Command = [.. options.Command.Select(WithoutFolder)],
+    };
+
+    /// <summary>A child counts as ended where its events did, else as still running when the app was ready.</summary>
+    public static Run DescribeChild(RuntimeSession session) => new()
+    {
+        Outcome = session.WasStopped || !session.IsComplete ? RunOutcome.Quiet : RunOutcome.Exited,
+        ReadyMs = 0,
+        UnattributedMs = 0,
+        EventsLost = session.EventsLost,
+        Platform = RuntimeInformation.RuntimeIdentifier,
+    };
+
+    private static string WithoutFolder(string argument) =>
+        Path.IsPathRooted(argument) || File.Exists(argument) ? Path.GetFileName(argument) : argument;
+}

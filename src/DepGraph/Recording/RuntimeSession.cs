@@ -1,0 +1,111 @@
+using DepGraph.Graph;
+using DepGraph.Recording.Port;
+using DepGraph.Recording.Tracing;
+
+namespace DepGraph.Recording;
+
+/// <summary>The event session of one runtime.</summary>
+internal sealed class RuntimeSession
+{
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(10);
+    private const uint BufferMegabytes = 256;
+    private readonly RuntimePort _runtime;
+    private readonly ulong _session;
+    private readonly NettraceReader _reader;
+
+    private RuntimeSession(RuntimePort runtime, Stream events, ulong session)
+    {
+        _runtime = runtime;
+        _session = session;
+        _reader = new NettraceReader(events, Trace.Handle);
+        Reading = Task.Factory.StartNew(() => Read(events), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    public int ProcessId => _runtime.ProcessId;
+
+    public StartupTrace Trace { get; } = new();
+
+    /// <summary>Ends with the event stream: the process ended, or the session was stopped.</summary>
+    public Task Reading { get; }
+
+    /// <summary>True when the app's own end closed the stream in order.</summary>
+    public bool WasStopped { get; private set; }
+
+    public bool IsComplete => _reader.IsComplete;
+
+    public long EventsLost => _reader.EventsLost;
+
+    /// <summary>What made the events unreadable, or null.</summary>
+    public string? Damage { get; private set; }
+
+    /// <summary>Starts the session and lets the runtime go on; null when the process was gone before that.</summary>
+    public static async Task<RuntimeSession?> StartAsync(RuntimePort runtime)
+    {
+        using var limit = new CancellationTokenSource(AnswerLimit);
+        try
+        {
+            var (events, session) = await runtime.StartSessionAsync(RuntimeEvents.Providers, rundown: true, BufferMegabytes, limit.Token).ConfigureAwait(false);
+            await runtime.ResumeAsync(limit.Token).ConfigureAwait(false);
+            return new RuntimeSession(runtime, events, session);
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException or System.Threading.Channels.ChannelClosedException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Stops the session where it still runs and waits until all events are here.</summary>
+    public async Task EndAsync()
+    {
+        using var limit = new CancellationTokenSource(AnswerLimit);
+        if (!Reading.IsCompleted)
+        {
+            WasStopped = true;
+            try
+            {
+                await Task.WhenAny(_runtime.StopAsync(_session, limit.Token), Reading).ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is IOException or OperationCanceledException or System.Threading.Channels.ChannelClosedException)
+            {
+                // The process went in between: its stream ends by itself.
+            }
+        }
+
+        await Task.WhenAny(Reading, Task.Delay(AnswerLimit, limit.Token)).ConfigureAwait(false);
+        await limit.CancelAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>The stack of each thread as it is now, by operating system id; empty when the runtime does not answer.</summary>
+    public async Task<IReadOnlyDictionary<long, ulong[]>> TakeStacksAsync(CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(AnswerLimit);
+        try
+        {
+            return await StackSamples.TakeAsync(_runtime, limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or OperationCanceledException or System.Threading.Channels.ChannelClosedException)
+        {
+            return new Dictionary<long, ulong[]>(); // a report without frames is still a report
+        }
+    }
+
+    /// <summary>What the events say, once all are here, of a run that ended so.</summary>
+    public TraceTranslation Translation(RunOutcome outcome) =>
+        new(Trace, _reader, endsAtReady: outcome == RunOutcome.Ready, endsAtLastLoad: outcome == RunOutcome.Quiet);
+
+    private void Read(Stream events)
+    {
+        using (events)
+        {
+            try
+            {
+                _reader.Read();
+            }
+            catch (InvalidDataException e)
+            {
+                Damage = e.Message;
+            }
+        }
+    }
+}

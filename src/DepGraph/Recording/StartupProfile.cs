@@ -1,0 +1,17 @@
+using DepGraph.Generated;
+
+namespace DepGraph.Recording;
+
+/// <summary>The runtime's startup profile as it is put beside the app: with a sum before it, which the app checks.</summary>
+public static class StartupProfile
+{
+    /// <summary>Puts the profile the runtime wrote at its place, with its sum.</summary>
+    /// <param name="written">What the runtime wrote.</param>
+    /// <param name="path">Its place; there is never half a file.</param>
+    public static void Keep(string written, string path)
+    {
+        var content = File.ReadAllBytes(written);
+        File.WriteAllBytes(written, [.. BitConverter.GetBytes(StartupProfileSum.Of(content)), .. content]);
+        File.Move(written, path, overwrite: true);
+    }
+}

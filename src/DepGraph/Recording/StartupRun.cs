@@ -1,0 +1,81 @@
+using DepGraph.Graph;
+using DepGraph.Recording.Failures;
+using DepGraph.Recording.Port;
+
+namespace DepGraph.Recording;
+
+/// <summary>Starts an app once, records what it loads until it is ready, and leaves nothing of it running.</summary>
+public sealed class StartupRun
+{
+    private readonly RunOptions _options;
+    private readonly RunFolder _folder;
+    private readonly DiagnosticPort _port;
+    private readonly AppLog _log = new();
+    private readonly RunSessions _sessions;
+
+    private StartupRun(RunOptions options, RunFolder folder, DiagnosticPort port)
+    {
+        _options = options;
+        _folder = folder;
+        _port = port;
+        _sessions = new RunSessions(options.Loading);
+    }
+
+    /// <summary>Records one startup. An app that fails gives a recording too: of what it did until then, with <see cref="Run.Failure"/>.</summary>
+    /// <param name="options">What to start and when to end.</param>
+    /// <param name="cancellation">Ends the app's whole tree; the recording then says <see cref="RunOutcome.Cancelled"/>.</param>
+    /// <exception cref="DepGraphException">There is no such program, or the log cannot be written.</exception>
+    public static async Task<StartupRecording> RecordAsync(RunOptions options, CancellationToken cancellation)
+    {
+        using var folder = RunFolder.Create();
+        await using var port = new DiagnosticPort(folder.Path);
+        using var guard = RunGuard.Start(folder.Path, port.Address);
+        var run = new StartupRun(options, folder, port);
+        return await run.RecordAsync(guard, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<StartupRecording> RecordAsync(RunGuard guard, CancellationToken cancellation)
+    {
+        using var gate = new CrashGate(_folder.Path);
+        using var app = AppProcess.Start(_options, _port, _folder, gate, _log);
+        guard.Watch(app.Id);
+        using var over = new CancellationTokenSource();
+        var crashes = new CrashWatch(app, _sessions, gate);
+        var watching = crashes.RunAsync(over.Token);
+        var greeting = _sessions.GreetAsync(_port.Arrivals);
+        var end = new RunEnd(RunOutcome.Cancelled);
+        try
+        {
+            end = await new RunSupervision(_options, app, _sessions, crashes).WaitAsync(cancellation).ConfigureAwait(false);
+            if (end.Outcome != RunOutcome.Cancelled) await _sessions.EndAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            await app.EndAsync(end.Outcome is RunOutcome.Ready or RunOutcome.Quiet ? _options.GracePeriod : TimeSpan.Zero).ConfigureAwait(false);
+        }
+
+        await over.CancelAsync().ConfigureAwait(false);
+        await watching.ConfigureAwait(false);
+        await _port.CloseAsync().ConfigureAwait(false);
+        await greeting.ConfigureAwait(false);
+        await _sessions.EndAsync().ConfigureAwait(false);
+        RuntimeFiles.Remove([app.Id, .. _sessions.ProcessIds]);
+        if (end.Outcome == RunOutcome.Cancelled) return Translate(app, end);
+        if (_options.StartupProfilePath is not null) _folder.KeepStartupProfile(_options.StartupProfilePath);
+        if (_options.LogPath is not null) _log.Save(_options.LogPath);
+        return Translate(app, end);
+    }
+
+    private StartupRecording Translate(AppProcess app, RunEnd end)
+    {
+        var name = RunOptions.NameOf(_options.Command);
+        var main = _sessions.Main;
+        var translation = main?.Translation(end.Outcome);
+        var report = new FailureReport(_options, app, end, main, translation);
+        var run = RunReport.Describe(_options, app, end, main) with { Failure = report.Describe(), WaitingIn = report.WaitingIn() };
+        run = run with { Findings = [.. FailureFindings.Of(name, run, _options, main)] };
+        if (translation is null) return new StartupRecording { App = name, Run = run, Loads = [], Binds = [], Samples = [], Jits = [] };
+        var children = _sessions.Children.Select(s => (Session: s, Run: RunReport.DescribeChild(s))).Select(c => c.Session.Translation(c.Run.Outcome).Translate(name, c.Run));
+        return translation.Translate(name, run) with { Children = [.. children.OrderBy(c => c.App, StringComparer.Ordinal)] };
+    }
+}

@@ -1,0 +1,157 @@
+using System.Text;
+
+namespace DepGraph.Recording.Tracing;
+
+/// <summary>Takes in the events of one process: what was asked for, what was loaded, where each method lies, and the signals.</summary>
+internal sealed class StartupTrace
+{
+    /// <summary>A load still belongs to the startup when it comes at most this long after the ready signal, or after another such load.</summary>
+    public static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(100);
+
+    private static readonly TimeSpan SettlingAsSeenFromHere = Settling + TimeSpan.FromMilliseconds(150); // events come in batches, about every 100 ms
+    private static readonly TimeSpan LongestSettling = TimeSpan.FromSeconds(1);
+    private static readonly byte[] StartedText = Encoding.Unicode.GetBytes("Application started");
+    private readonly TaskCompletionSource<string> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _lastLoadAt = Environment.TickCount64;
+    private long _lastEventAt = Environment.TickCount64;
+    private long _readySeenAt;
+
+    public List<TraceLoad> Loads { get; } = [];
+
+    public Dictionary<Guid, TraceBind> Binds { get; } = [];
+
+    public Dictionary<ulong, TraceModule> Modules { get; } = [];
+
+    public List<TraceMethod> Methods { get; } = [];
+
+    public List<TraceSample> Samples { get; } = [];
+
+    public List<TraceJit> Jits { get; } = [];
+
+    /// <summary>When the runtime began to start, in ticks; 0 when it did not say.</summary>
+    public long RuntimeStart { get; private set; }
+
+    public long ReadyAt { get; private set; }
+
+    public long MainStop { get; private set; }
+
+    /// <summary>The thread that runs Main; 0 when the runtime did not say.</summary>
+    public long MainThread { get; private set; }
+
+    public LockWaits Locks { get; } = new();
+
+    /// <summary>When an exception was last thrown, in ticks; 0 when none was.</summary>
+    public long LastException { get; private set; }
+
+    /// <summary>The last event that was no rundown, in ticks.</summary>
+    public long LastEvent { get; private set; }
+
+    /// <summary>Told the simple name of each assembly as it is loaded.</summary>
+    public Action<string>? Loading { get; set; }
+
+    /// <summary>Ends with the signal's name when the app says that it is ready.</summary>
+    public Task<string> Ready => _ready.Task;
+
+    /// <summary>How long no assembly has been loaded, as seen from here.</summary>
+    public TimeSpan SinceLastLoad => TimeSpan.FromMilliseconds(Environment.TickCount64 - Interlocked.Read(ref _lastLoadAt));
+
+    /// <summary>
+    /// True once the app is ready and what its other threads were at in that moment is done: no load for a while, or a limit. Without this the set of
+    /// assemblies would be a matter of luck; a console logger, say, writes "Application started" on a thread of its own and loads an assembly for it.
+    /// </summary>
+    public bool HasSettled
+    {
+        get
+        {
+            if (!Ready.IsCompleted) return false;
+            var sinceReady = TimeSpan.FromMilliseconds(Environment.TickCount64 - Interlocked.Read(ref _readySeenAt));
+            return sinceReady > LongestSettling || (sinceReady > SettlingAsSeenFromHere && SinceLastLoad > SettlingAsSeenFromHere);
+        }
+    }
+
+    /// <summary>How long no event has come, as seen from here.</summary>
+    public TimeSpan SinceLastEvent => TimeSpan.FromMilliseconds(Environment.TickCount64 - Interlocked.Read(ref _lastEventAt));
+
+    public void Handle(TraceEvent e)
+    {
+        if (e.Kind.Provider == RuntimeEvents.Rundown)
+        {
+            HandleRundown(e);
+            return;
+        }
+
+        Interlocked.Exchange(ref _lastEventAt, Environment.TickCount64);
+        LastEvent = Math.Max(LastEvent, e.Ticks);
+        switch (e.Kind.Provider)
+        {
+            case RuntimeEvents.Runtime: HandleRuntime(e); break;
+            case RuntimeEvents.Private when e.Kind.Id == RuntimeEvents.RuntimeStart: (RuntimeStart, MainThread) = (e.Ticks, e.Thread); break;
+            case RuntimeEvents.Private when e.Kind.Id == RuntimeEvents.MainStop: MainStop = e.Ticks; break;
+            case RuntimeEvents.Hosting when e.Kind.Name == "ServerReady": SignalReady(e, "ASP.NET Core ServerReady"); break;
+            case RuntimeEvents.Startup when e.Kind.Name == "Ready": SignalReady(e, "DepGraph-Startup Ready"); break;
+            case RuntimeEvents.Logging when SaysStarted(e): SignalReady(e, "Application started"); break;
+        }
+    }
+
+    private void HandleRuntime(TraceEvent e)
+    {
+        switch (e.Kind.Id)
+        {
+            case RuntimeEvents.BindStart:
+                Binds[e.Activity] = TraceBind.Begin(e);
+                break;
+            case RuntimeEvents.BindStop when Binds.TryGetValue(e.Activity, out var bind):
+                bind.Finish(e);
+                break;
+            case RuntimeEvents.ResolutionAttempted when Binds.TryGetValue(e.Activity, out var attempted):
+                attempted.ReadAttempt(e);
+                break;
+            case RuntimeEvents.AssemblyLoad:
+                Interlocked.Exchange(ref _lastLoadAt, Environment.TickCount64);
+                Loads.Add(TraceLoad.Read(e));
+                Loading?.Invoke(AssemblyNames.Simple(Loads[^1].FullName));
+                break;
+            case RuntimeEvents.ModuleLoad:
+                var module = TraceModule.Read(e);
+                Modules[module.Id] = module;
+                break;
+            case RuntimeEvents.MethodLoad:
+                var method = TraceMethod.Read(e);
+                Methods.Add(method);
+                Jits.Add(new TraceJit(e.Thread, e.Ticks, method.Id, method.Module, e.Stack, IsStart: false));
+                break;
+            case RuntimeEvents.ContentionStart: Locks.Begin(e); break;
+            case RuntimeEvents.ContentionStop: Locks.End(e); break;
+            case RuntimeEvents.ExceptionThrown: LastException = e.Ticks; break;
+            case RuntimeEvents.JittingStarted:
+                Jits.Add(TraceJit.ReadStart(e));
+                break;
+        }
+
+        if (e.Stack.Length > 0) Samples.Add(new TraceSample(e.Ticks, e.Thread, e.Stack));
+    }
+
+    private void HandleRundown(TraceEvent e)
+    {
+        if (e.Kind.Id == RuntimeEvents.MethodRundown)
+        {
+            Methods.Add(TraceMethod.Read(e));
+        }
+        else if (e.Kind.Id == RuntimeEvents.ModuleRundown)
+        {
+            var module = TraceModule.Read(e);
+            Modules.TryAdd(module.Id, module);
+        }
+    }
+
+    private void SignalReady(TraceEvent e, string signal)
+    {
+        if (ReadyAt != 0) return;
+        ReadyAt = e.Ticks;
+        Interlocked.Exchange(ref _readySeenAt, Environment.TickCount64);
+        _ready.TrySetResult(signal);
+    }
+
+    private static bool SaysStarted(TraceEvent e) =>
+        e.Kind.Name == "FormattedMessage" && e.Payload.Span.IndexOf(StartedText) >= 0;
+}

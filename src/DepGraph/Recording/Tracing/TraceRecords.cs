@@ -1,0 +1,135 @@
+namespace DepGraph.Recording.Tracing;
+
+/// <summary>An assembly was loaded (event 154).</summary>
+internal sealed record TraceLoad(ulong Assembly, string FullName, bool IsDynamic, long Ticks, long Thread, ulong[] Stack)
+{
+    public static TraceLoad Read(TraceEvent e)
+    {
+        var reader = new ByteReader(e.Payload.Span);
+        var assembly = reader.UInt64();
+        reader.Bytes(16); // application domain, binder
+        var flags = reader.Int32();
+        return new TraceLoad(assembly, reader.Utf16(), (flags & 2) != 0, e.Ticks, e.Thread, e.Stack);
+    }
+}
+
+/// <summary>A module and the file it came from (event 152).</summary>
+internal sealed record TraceModule(ulong Id, ulong Assembly, string Path, Guid PdbSignature, string PdbPath, long Ticks)
+{
+    public static TraceModule Read(TraceEvent e)
+    {
+        var reader = new ByteReader(e.Payload.Span);
+        var id = reader.UInt64();
+        var assembly = reader.UInt64();
+        reader.Bytes(8); // flags, reserved
+        var path = reader.Utf16();
+        reader.Utf16(); // native image
+        reader.Bytes(2); // runtime instance
+        var signature = reader.Guid();
+        reader.Bytes(4); // age
+        return new TraceModule(id, assembly, path, signature, reader.Utf16(), e.Ticks);
+    }
+}
+
+/// <summary>Where a method's code lies (event 143, or the rundown).</summary>
+internal sealed record TraceMethod(ulong Id, ulong Module, ulong Start, uint Length, string Name)
+{
+    public static TraceMethod Read(TraceEvent e)
+    {
+        var reader = new ByteReader(e.Payload.Span);
+        var (id, module, start) = (reader.UInt64(), reader.UInt64(), reader.UInt64());
+        var length = (uint)reader.Int32();
+        reader.Bytes(8); // token, flags
+        var type = reader.Utf16();
+        var name = reader.Utf16();
+        return new TraceMethod(id, module, start, length, type.Length == 0 ? name : $"{type}.{name}");
+    }
+}
+
+/// <summary>The compiler began (145) or ended (143) with a method.</summary>
+internal sealed record TraceJit(long Thread, long Ticks, ulong Method, ulong Module, ulong[] Stack, bool IsStart)
+{
+    public static TraceJit ReadStart(TraceEvent e)
+    {
+        var reader = new ByteReader(e.Payload.Span);
+        return new TraceJit(e.Thread, e.Ticks, reader.UInt64(), reader.UInt64(), e.Stack, IsStart: true);
+    }
+}
+
+/// <summary>A stack the runtime happened to take.</summary>
+internal sealed record TraceSample(long Ticks, long Thread, ulong[] Stack);
+
+/// <summary>A request to the binder (events 290 and 291).</summary>
+internal sealed class TraceBind
+{
+    public required Guid Outer { get; init; }
+
+    public required long Start { get; init; }
+
+    public required long Thread { get; init; }
+
+    public required ulong[] Stack { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Path { get; init; }
+
+    public required string Requester { get; init; }
+
+    public required string RequesterContext { get; init; }
+
+    public required string Context { get; init; }
+
+    /// <summary>When it ended; 0 when the recording ended first.</summary>
+    public long End { get; private set; }
+
+    public bool Succeeded { get; private set; }
+
+    /// <summary>The default context had what the request's own context left to it.</summary>
+    public bool IsFromDefaultContext { get; private set; }
+
+    public string ResultName { get; private set; } = "";
+
+    public string ResultPath { get; private set; } = "";
+
+    public static TraceBind Begin(TraceEvent e)
+    {
+        var reader = new ByteReader(e.Payload.Span);
+        reader.Bytes(2); // runtime instance
+        return new TraceBind
+        {
+            Outer = e.RelatedActivity,
+            Start = e.Ticks,
+            Thread = e.Thread,
+            Stack = e.Stack,
+            Name = reader.Utf16(),
+            Path = reader.Utf16(),
+            Requester = reader.Utf16(),
+            Context = reader.Utf16(),
+            RequesterContext = reader.Utf16(),
+        };
+    }
+
+    /// <summary>Takes in one stage of the resolution (event 292).</summary>
+    public void ReadAttempt(TraceEvent e)
+    {
+        const short defaultContextFallback = 3, success = 0;
+        var reader = new ByteReader(e.Payload.Span);
+        reader.Bytes(2); // runtime instance
+        reader.Utf16(); // name
+        var stage = reader.Int16();
+        reader.Utf16(); // context
+        if (stage == defaultContextFallback && reader.Int16() == success) IsFromDefaultContext = true;
+    }
+
+    public void Finish(TraceEvent e)
+    {
+        var reader = new ByteReader(e.Payload.Span);
+        reader.Bytes(2); // runtime instance
+        for (var i = 0; i < 5; i++) reader.Utf16();
+        Succeeded = reader.Int32() != 0;
+        ResultName = reader.Utf16();
+        ResultPath = reader.Utf16();
+        End = e.Ticks;
+    }
+}

@@ -1,0 +1,108 @@
+using DepGraph.Graph;
+using DepGraph.Recording.Graphs;
+
+namespace DepGraph.Recording.Tracing;
+
+/// <summary>Turns the raw events of a process into a <see cref="StartupRecording"/>: resolves stacks, pairs requests with loads, cuts at ready.</summary>
+internal sealed class TraceTranslation
+{
+    private readonly StartupTrace _trace;
+    private readonly TraceLoad[] _loads;
+    private readonly StackFrames _stacks;
+    private readonly long _start;
+    private readonly long _end;
+    private readonly long _lastRequest;
+    private readonly double _ticksPerMs;
+
+    public TraceTranslation(StartupTrace trace, NettraceReader reader, bool endsAtReady, bool endsAtLastLoad)
+    {
+        _trace = trace;
+        _ticksPerMs = reader.Frequency / 1000.0;
+        _start = trace.RuntimeStart != 0 ? trace.RuntimeStart : reader.StartTicks;
+        _loads = [.. trace.Loads.OrderBy(l => l.Ticks)];
+        var lastLoad = _loads.Length == 0 ? _start : _loads[^1].Ticks;
+        _end = endsAtReady && trace.ReadyAt != 0 ? trace.ReadyAt
+            : endsAtLastLoad ? lastLoad
+            : Math.Max(lastLoad, trace.MainStop != 0 ? trace.MainStop : trace.LastEvent);
+        _loads = [.. UntilSettled()];
+        _lastRequest = Settling + (_loads.Length == 0 ? _end : Math.Max(_end, _loads[^1].Ticks));
+        _stacks = new StackFrames(trace, _loads);
+    }
+
+    public StartupRecording Translate(string fallbackName, Run run)
+    {
+        var modules = _trace.Modules.Values.ToLookup(m => _stacks.LoadOfAssembly(m.Assembly));
+        var binds = _trace.Binds.Where(b => b.Value.Start <= _lastRequest).OrderBy(b => b.Value.Start).ToList();
+        var pairs = BindPairing.Pair(_loads, binds.ConvertAll(b => b.Value));
+        var indexOfActivity = binds.Select((b, i) => (b.Key, i)).ToDictionary(b => b.Key, b => b.i);
+        var loads = _loads.Select((l, i) => Translate(l, modules[i].FirstOrDefault(), pairs[i].Asked, pairs[i].Found < 0 ? null : binds[pairs[i].Found].Value)).ToList();
+        var entry = Array.FindIndex(_loads, l => !AssemblyNames.IsCoreLib(AssemblyNames.Simple(l.FullName)));
+        var readyMs = Ms(_end);
+        var observations = new RunObservations(_trace, _stacks, StartupThread, _end, Ms);
+        return new StartupRecording
+        {
+            App = entry < 0 ? fallbackName : AssemblyNames.Simple(_loads[entry].FullName),
+            AppFolder = entry < 0 || loads[entry].Path is not { } path ? null : Path.GetDirectoryName(path),
+            Run = run with { ReadyMs = readyMs, UnattributedMs = readyMs, Runtime = RuntimeVersion() },
+            Loads = loads,
+            Binds = [.. binds.Select((b, i) => Translate(b.Value, OuterOf(b.Value, i, indexOfActivity)))],
+            Samples = observations.Samples(),
+            Jits = observations.Jits(),
+        };
+    }
+
+    /// <summary>What a request is nested in began before it: a trace that says otherwise would lead in circles.</summary>
+    private static int OuterOf(TraceBind bind, int index, Dictionary<Guid, int> indexOfActivity) =>
+        indexOfActivity.TryGetValue(bind.Outer, out var outer) && outer < index ? outer : -1;
+
+    private long Settling => (long)(StartupTrace.Settling.TotalMilliseconds * _ticksPerMs);
+
+    private IEnumerable<TraceLoad> UntilSettled()
+    {
+        var until = _end;
+        foreach (var load in _loads.TakeWhile(l => l.Ticks <= until + Settling))
+        {
+            until = Math.Max(until, load.Ticks);
+            yield return load;
+        }
+    }
+
+    /// <summary>The frames of a stack, innermost first.</summary>
+    public IReadOnlyList<string> Texts(ulong[] stack) => [.. _stacks.Of(stack).Select(f => f.Text)];
+
+    /// <summary>The innermost frame that is not a shared framework's, or null.</summary>
+    public string? OwnFrame(ulong[] stack)
+    {
+        var origins = new FileOrigin(appFolder: null, broughtAlong: new Dictionary<string, string>());
+        return _stacks.Of(stack).FirstOrDefault(f => f.Load >= 0 && origins.Of(PathOf(_loads[f.Load])).Origin != Origin.Framework)?.Text;
+    }
+
+    private string? PathOf(TraceLoad load) => _trace.Modules.Values.FirstOrDefault(m => m.Assembly == load.Assembly)?.Path;
+
+    /// <summary>The version stands in the folder the runtime came from; a self-contained app has none.</summary>
+    private string? RuntimeVersion()
+    {
+        var core = _trace.Modules.Values.FirstOrDefault(m => AssemblyNames.IsCoreLib(Path.GetFileNameWithoutExtension(m.Path)));
+        var folder = Path.GetFileName(Path.GetDirectoryName(core?.Path));
+        return folder is { Length: > 0 } && char.IsAsciiDigit(folder[0]) ? ".NET " + folder : null;
+    }
+
+    private long StartupThread => _trace.MainThread != 0 || _loads.Length == 0 ? _trace.MainThread : _loads[0].Thread;
+
+    private double Ms(long ticks) => Math.Max(0, (Math.Min(ticks, _end) - _start) / _ticksPerMs);
+
+    private LoadedAssembly Translate(TraceLoad load, TraceModule? module, int asked, TraceBind? found)
+    {
+        var path = module is null || module.Path.Length == 0 || !Path.IsPathRooted(module.Path) ? null : module.Path;
+        return new LoadedAssembly(
+            load.FullName, load.IsDynamic ? null : path, load.IsDynamic, module?.PdbSignature ?? Guid.Empty, module?.PdbPath ?? "",
+            Ms(load.Ticks), Ms(module?.Ticks ?? load.Ticks), asked, found is null ? null : Context(found), load.Thread == StartupThread, _stacks.Of(load.Stack));
+    }
+
+    private BindRequest Translate(TraceBind bind, int outer) => new(
+        bind.Name, bind.Requester, AssemblyNames.Context(bind.RequesterContext), Context(bind), outer,
+        Ms(bind.Start), Ms(bind.End == 0 ? _end : bind.End), bind.Succeeded ? bind.ResultName : "", bind.Succeeded ? bind.ResultPath : "",
+        bind.Thread == StartupThread, _stacks.Of(bind.Stack));
+
+    private static string? Context(TraceBind bind) => bind.IsFromDefaultContext ? null : AssemblyNames.Context(bind.Context);
+}

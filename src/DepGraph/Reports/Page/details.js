@@ -1,0 +1,71 @@
+// What is known of the selected node: cost, retained cost, why it was loaded, and its neighbours.
+const details = document.getElementById("details");
+
+const link = index => button(nodes[index].id, () => select(index), { class: "link" });
+const facts = rows => html("dl", {}, rows.filter(([, value]) => value != null && value !== "").map(([name, value]) => [html("dt", {}, name), html("dd", {}, value)]));
+const frames = list => html("ol", { class: "frames" }, list.map(frame => html("li", {}, html("code", {}, frame))));
+
+function section(title, ...content) {
+  return html("section", {}, html("h3", {}, title), content);
+}
+
+function showNode(index) {
+  if (index < 0) return details.replaceChildren(html("p", {}, "Nothing was loaded."));
+  const node = nodes[index], component = components[node.component];
+  details.replaceChildren(...[
+    html("h2", {}, node.id),
+    data.changes && node.added && html("p", { class: "badge added" }, "new since the lock file"),
+    html("p", { class: "muted" }, [kindOf(node), node.version, node.context && `context ${node.context}`].filter(Boolean).join(" · ")),
+    facts([
+      ["Loaded", `#${node.order + 1}, at ${ms(node.at)}`],
+      ["Cost", `${ms(cost(node))}${band(node.spread)}`],
+      ["of it", `bind ${ms(node.bind)}, map ${ms(node.map)}, run ${ms(node.run)}`],
+      ["Retained", index === data.root ? null : node.retained.most.count > 1 ? `without it: ${retainedText(node.retained)}` : "nothing else hangs on it"],
+      ["File", node.path],
+    ]),
+    index !== data.root && section("Path from the root", pathList(index)),
+    node.cause.length > 0 && section("Frames that loaded it", frames(node.cause)),
+    component.members.length > 1 && section(`In a cycle of ${component.members.length}`, list(component.members.map(member => [link(member)]))),
+    neighbours("Needs", outgoing[index], edge => edge.to),
+    neighbours("Needed by", incoming[index], edge => edge.from),
+  ].filter(Boolean));
+}
+
+const kindOf = node => [node.kind === "native" ? "native module" : "assembly", { app: "of the app", framework: `of ${node.framework ?? "the framework"}`, package: "from a package", memory: "made in memory", elsewhere: "from elsewhere" }[node.origin]].join(" ");
+
+const list = items => html("ul", {}, items.map(item => html("li", {}, item)));
+
+function pathList(index) {
+  const path = pathTo(index);
+  const known = data.root < 0 || path[0] === data.root;
+  return [!known && html("p", { class: "muted" }, "Who requested the first of these is not known."), html("ol", { class: "path" }, path.map(at => html("li", {}, link(at))))];
+}
+
+function neighbours(title, indexes, end) {
+  if (!indexes.length) return null;
+  const shown = 40;
+  const row = i => html("li", {}, link(end(edges[i])), " ", html("span", { class: `evidence ${edges[i].evidence}` }, edges[i].evidence),
+    edges[i].retained.most.count > 1 && html("span", { class: "muted" }, ` without this edge: ${retainedText(edges[i].retained)}`),
+    edges[i].cause.length > 0 && html("details", {}, html("summary", {}, "frames"), frames(edges[i].cause)));
+  const rows = html("ul", {}, indexes.slice(0, shown).map(row));
+  const rest = indexes.length - shown;
+  const more = rest > 0 && button(`${rest} more`, event => {
+    rows.append(...indexes.slice(shown).map(row));
+    event.target.remove();
+  });
+  return section(`${title} (${indexes.length})`, rows, more);
+}
+
+/** A drawn box: its head node, and above it what else the box stands for. */
+function showBox(box, toggle) {
+  if (box.kind === "framework" || box.members.length > 1) {
+    const total = box.members.reduce((sum, index) => sum + cost(nodes[index]), 0);
+    const extra = section(box.kind === "framework" ? `Folded framework: ${box.label}` : box.kind === "component" ? "Merged cycle" : "Folded",
+      html("p", {}, `${noun(box.members.length)}, ${ms(total)}`),
+      toggle && button("Unfold", toggle),
+      html("details", {}, html("summary", {}, "All of them"), list(box.members.map(member => [link(member)]))));
+    details.prepend(extra);
+  } else if (toggle) {
+    details.prepend(button("Fold what it loads", toggle));
+  }
+}

@@ -1,0 +1,38 @@
+// The drawn boxes as input for Graphviz: numbers for names and measured sizes, so that no name of the app ever reaches it.
+const measure = document.createElement("canvas").getContext("2d");
+const boxHeight = 40, pointsPerInch = 72, longestLabel = 44;
+
+function shorten(text) {
+  return text.length <= longestLabel ? text : `${text.slice(0, 24)}…${text.slice(-18)}`;
+}
+
+function sizeOf(box) {
+  measure.font = "600 13px system-ui, sans-serif";
+  const title = measure.measureText(shorten(box.label)).width;
+  measure.font = "11px system-ui, sans-serif";
+  return Math.max(64, Math.ceil(Math.max(title, measure.measureText(box.note ?? "").width)) + 24);
+}
+
+function graphvizInput({ boxes, links }, clusterOf) {
+  const number = new Map(boxes.map((box, i) => [box.key, i]));
+  const clusters = new Map();
+  const inputs = boxes.map((box, i) => {
+    box.width = sizeOf(box);
+    const input = { name: `n${i}`, attributes: { width: box.width / pointsPerInch, height: boxHeight / pointsPerInch } };
+    const cluster = clusterOf?.(box);
+    if (cluster != null) clusters.set(cluster, [...(clusters.get(cluster) ?? []), input]);
+    return input;
+  });
+  const large = links.length > 600;
+  return {
+    directed: true,
+    graphAttributes: {
+      rankdir: "LR", ranksep: 0.7, nodesep: 0.14,
+      ...(large ? { nslimit: 1, nslimit1: 1, mclimit: 0.2, searchsize: 10, splines: "line" } : {}),
+    },
+    nodeAttributes: { shape: "box", fixedsize: true, label: "" },
+    nodes: inputs,
+    edges: links.map((link, i) => ({ tail: `n${number.get(link.from)}`, head: `n${number.get(link.to)}`, attributes: { id: `e${i}`, weight: link.evidence === "load" ? 3 : 1 } })),
+    subgraphs: [...clusters].map(([cluster, members]) => ({ name: `cluster_${cluster}`, graphAttributes: { margin: 14 }, nodes: members.map(({ name }) => ({ name })) })),
+  };
+}

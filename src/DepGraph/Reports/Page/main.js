@@ -1,0 +1,62 @@
+// Puts the page together.
+const { run } = data;
+const cycles = components.filter(component => component.members.length > 1);
+
+document.getElementById("app").textContent = data.app;
+document.getElementById("summary").textContent = [
+  noun(nodes.length),
+  `ready after ${ms(run.readyMs)}${band(run.readySpreadMs)}${run.count > 1 ? ` (median of ${run.count} runs)` : ""}`,
+  cycles.length ? counted(cycles.length, "cycle") : "no cycles",
+  run.runtime, run.platform,
+].filter(Boolean).join(" · ");
+
+const findings = [
+  run.isPartial && { code: "", message: `The run ended before it was ready (${run.outcome}): this is what was loaded until then.${run.failure ? ` ${run.failure}` : ""}` },
+  ...data.findings,
+].filter(Boolean);
+if (findings.length) {
+  document.getElementById("notes").append(html("details", { open: findings.length < 4 },
+    html("summary", {}, counted(findings.length, "finding")),
+    html("ul", {}, findings.map(finding => html("li", {}, finding.code && html("strong", {}, finding.code), " ", finding.message)))));
+}
+
+const views = tabs([
+  { id: "graph", title: "Graph", build: panel => graphView(panel, false) },
+  { id: "dag", title: "DAG", build: panel => graphView(panel, true) },
+  { id: "order", title: "Timeline", build: timelineView },
+  { id: "sequence", title: "Load sequence", build: sequenceView },
+  data.changes && { id: "changes", title: `Changes (${data.changes.lines.length})`, build: changesView },
+].filter(Boolean));
+
+onChange(({ selected }) => {
+  if (selected !== undefined) showNode(selected);
+  views.drawings().forEach(view => view.shown.mark());
+  if (selected !== undefined) views.current().shown?.reveal?.(selected);
+});
+showNode(state.selected);
+
+const search = document.getElementById("search");
+let hits = [], hit = -1;
+search.addEventListener("input", () => {
+  const text = search.value.trim().toLowerCase();
+  hits = text ? nodes.map((_, i) => i).filter(i => matches(i, text)) : [];
+  hit = -1;
+  change({ search: text }, text ? `${counted(hits.length, "match", "matches")}; Enter goes to the next` : "Search cleared");
+});
+search.addEventListener("keydown", async event => {
+  if (event.key === "Escape") {
+    search.value = "";
+    search.dispatchEvent(new Event("input"));
+  }
+  if (event.key !== "Enter" || !hits.length) return;
+  hit = (hit + (event.shiftKey ? hits.length - 1 : 1)) % hits.length;
+  const view = views.current().shown;
+  if (view?.uncover && !view.shows(hits[hit])) await view.uncover(hits[hit]);
+  select(hits[hit]);
+});
+document.addEventListener("keydown", event => {
+  if (event.key === "/" && !/^(INPUT|TEXTAREA)$/.test(document.activeElement?.tagName ?? "")) {
+    event.preventDefault();
+    search.focus();
+  }
+});

@@ -1,0 +1,35 @@
+// The load order as it happened: a bar for bind and map before the moment of the load, and one for the run time attributed to it.
+function timelineView(host) {
+  const end = Math.max(data.run.readyMs, ...nodes.map(node => node.at), 1);
+  const share = value => `${Math.min(100, Math.max(0, (value / end) * 100))}%`;
+  const bar = (kind, from, width) => {
+    const element = html("span", { class: `bar ${kind}` });
+    element.style.left = share(from);
+    element.style.width = `max(${share(width)}, 1px)`;
+    return element;
+  };
+  const ticks = html("div", { class: "ticks", "aria-hidden": "true" }, [0, 0.25, 0.5, 0.75, 1].map(part => {
+    const tick = html("span", {}, ms(end * part));
+    tick.style.left = `${part * 100}%`;
+    return tick;
+  }));
+  const rows = nodes.map((node, index) => html("li", {},
+    html("button", { type: "button", click: () => select(index), "aria-label": `${node.id}, loaded at ${ms(node.at)}, cost ${ms(cost(node))}` },
+      html("span", { class: "name" }, node.id),
+      html("span", { class: "track" },
+        bar("bind", node.at - node.map - node.bind, node.bind),
+        bar("map", node.at - node.map, node.map),
+        node.run > 0 && bar("run", node.at, node.run)))));
+  host.append(
+    html("p", { class: "legend" }, html("span", { class: "key bind" }), "bind ", html("span", { class: "key map" }), "map ", html("span", { class: "key run" }),
+      "run: as long as the time attributed to it, which need not lie in one piece. ",
+      `${ms(data.run.unattributedMs)} of ${ms(data.run.readyMs)} to ready are unattributed.`),
+    html("div", { class: "timeline" }, ticks, html("ol", {}, rows)));
+
+  const mark = () => rows.forEach((row, index) => {
+    row.hidden = Boolean(state.search) && !matches(index, state.search);
+    row.firstChild.classList.toggle("selected", index === state.selected);
+  });
+  onChange(mark);
+  mark();
+}

@@ -1,0 +1,107 @@
+using System.Text.Json;
+using DepGraph.Graph;
+
+namespace DepGraph.Reports;
+
+/// <summary>
+/// Writes <c>App.speedscope.json</c> for speedscope and Perfetto, in the file format of https://www.speedscope.app/file-format-schema.json:
+/// one profile of the costs by who loaded what, one of the load order by time (bind and map of each load).
+/// </summary>
+public static class SpeedscopeWriter
+{
+    private const int MaxDepth = 400; // beyond it a flame graph tells nothing, and viewers recurse
+
+    /// <summary>The file's bytes, UTF-8.</summary>
+    public static byte[] Write(LoadGraph graph) => JsonFormat.Write(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("$schema", "https://www.speedscope.app/file-format-schema.json");
+        json.WriteString("exporter", "depgraph");
+        json.WriteString("name", $"{graph.App} at startup");
+        json.WriteNumber("activeProfileIndex", 0);
+        json.WriteStartObject("shared");
+        json.WriteList("frames", graph.Nodes, node =>
+        {
+            json.WriteStartObject();
+            json.WriteString("name", node.Id);
+            if (node.Path is { } path) json.WriteString("file", path);
+            json.WriteEndObject();
+        });
+        json.WriteEndObject();
+        json.WriteStartArray("profiles");
+        WriteCosts(json, graph);
+        WriteOrder(json, graph);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
+    /// <summary>Each load from the start of its bind to its end. Loads of other threads may overlap in time: then the later one waits for the earlier, as the format knows one stack.</summary>
+    private static void WriteOrder(Utf8JsonWriter json, LoadGraph graph)
+    {
+        var loads = graph.Nodes.Select(node => (Start: Math.Max(0, node.AtMs - node.MapMs - node.BindMs), End: node.AtMs, node.Order))
+            .Where(load => load.End > load.Start).OrderBy(load => load.Start).ThenByDescending(load => load.End).ToList();
+        var end = Math.Max(graph.Run.ReadyMs, loads.Count == 0 ? 0 : loads.Max(load => load.End));
+        json.WriteStartObject();
+        json.WriteString("type", "evented");
+        json.WriteString("name", "Load order: bind and map");
+        json.WriteString("unit", "milliseconds");
+        json.WriteNumber("startValue", 0);
+        json.WriteNumber("endValue", end);
+        json.WriteStartArray("events");
+        var open = new Stack<(double End, int Order)>();
+        foreach (var load in loads)
+        {
+            while (open.TryPeek(out var top) && top.End <= load.Start) Close();
+            WriteEvent(json, "O", load.Start, load.Order);
+            open.Push((open.TryPeek(out var around) ? Math.Min(load.End, around.End) : load.End, load.Order));
+        }
+
+        while (open.Count > 0) Close();
+        json.WriteEndArray();
+        json.WriteEndObject();
+
+        void Close()
+        {
+            var (at, order) = open.Pop();
+            WriteEvent(json, "C", at, order);
+        }
+    }
+
+    private static void WriteEvent(Utf8JsonWriter json, string type, double at, int frame)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", type);
+        json.WriteNumber("at", at);
+        json.WriteNumber("frame", frame);
+        json.WriteEndObject();
+    }
+
+    /// <summary>One sample a node: the way of loads that led to it, weighed with its cost.</summary>
+    private static void WriteCosts(Utf8JsonWriter json, LoadGraph graph)
+    {
+        var loader = LoadTree.LoadersOf(graph);
+        var nodes = graph.Nodes.Where(node => node.CostMs > 0).ToList();
+        json.WriteStartObject();
+        json.WriteString("type", "sampled");
+        json.WriteString("name", "Cost by who loaded it");
+        json.WriteString("unit", "milliseconds");
+        json.WriteNumber("startValue", 0);
+        json.WriteNumber("endValue", nodes.Sum(node => node.CostMs));
+        json.WriteStartArray("samples");
+        foreach (var node in nodes)
+        {
+            var way = new List<int>();
+            for (var at = node.Order; at >= 0 && way.Count < MaxDepth; at = loader[at]) way.Add(at);
+            way.Reverse();
+            json.WriteStartArray();
+            foreach (var frame in way) json.WriteNumberValue(frame);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("weights");
+        foreach (var node in nodes) json.WriteNumberValue(node.CostMs);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,23 @@
+namespace DepGraph.Review;
+
+/// <summary>One change in words.</summary>
+/// <param name="Kind">How it changed.</param>
+/// <param name="Title">A word for what it is.</param>
+/// <param name="Text">The sentence.</param>
+/// <param name="Frames">All frames behind it, innermost first; often empty.</param>
+public sealed record ChangeLine(Mark Kind, string Title, string Text, IReadOnlyList<string> Frames);
+
+/// <summary>A difference in words, the weightiest first.</summary>
+public static class ChangeLines
+{
+    public static IReadOnlyList<ChangeLine> Of(Diff diff, Snapshot now, Sentences say) =>
+    [
+        .. diff.Added.Select(arrival => new ChangeLine(Mark.Added, "new", say.Of(arrival, now), arrival.Cause)),
+        .. diff.NewCycles.Select(cycle => new ChangeLine(Mark.Added, "new cycle", say.OfCycle(cycle, now), [])),
+        .. diff.Removed.Select(id => new ChangeLine(Mark.Removed, "left", say.OfRemoved(id), [])),
+        .. diff.GoneCycles.Select(cycle => new ChangeLine(Mark.Removed, "cycle gone", say.OfGoneCycle(cycle), [])),
+        .. diff.Versions.Select(change => new ChangeLine(Mark.Kept, "version", say.Of(change), [])),
+        .. diff.Loaders.Select(change => new ChangeLine(Mark.Kept, "requester", say.Of(change), [])),
+        .. diff.Order is { } order ? new[] { new ChangeLine(Mark.Kept, "order", say.Of(order), []) } : [],
+    ];
+}

@@ -1,0 +1,42 @@
+using DepGraph.Graph;
+
+namespace DepGraph.Review;
+
+/// <summary>What a build says about a startup: the differences to the committed lock file and the budgets, each with its code.</summary>
+public static class Check
+{
+    private const string Accept = "To accept it: dotnet build -t:DepGraphLock.";
+
+    /// <summary>Compares a recording with its lock file and its budgets.</summary>
+    /// <param name="graph">The recording. Of one that ended before ready only what is there is judged, not what is missing.</param>
+    /// <param name="lockFile">The committed lock file, or null when there is none.</param>
+    /// <param name="budgets">What startup may take.</param>
+    /// <returns>DG0101 to DG0105, in this order; empty when nothing is to be said.</returns>
+    public static IReadOnlyList<Finding> Findings(LoadGraph graph, LockFile? lockFile, Budgets budgets)
+    {
+        var findings = new List<Finding>();
+        if (lockFile is not null) findings.AddRange(Differences(Snapshot.Of(graph), lockFile));
+        var assemblies = graph.Nodes.Count(node => node.Kind == NodeKind.Assembly);
+        if (budgets.MaxAssemblies is { } most && assemblies > most)
+            findings.Insert(findings.TakeWhile(finding => string.CompareOrdinal(finding.Code, Codes.BudgetExceeded) < 0).Count(), new(Codes.BudgetExceeded,
+                $"Startup loads {assemblies} assemblies, {assemblies - most} more than DepGraphMaxAssemblies={most} allows. `depgraph why` says who needs one."));
+        return findings;
+    }
+
+    /// <summary>True for what comes of the lock file, which a report with changes shows anyway.</summary>
+    public static bool IsDifference(Finding finding) =>
+        finding.Code is Codes.NewStartupAssembly or Codes.NewCycle or Codes.AssemblyLeft or Codes.LoadOrderChanged;
+
+    private static IEnumerable<Finding> Differences(Snapshot now, LockFile lockFile)
+    {
+        var diff = Comparison.Between(Snapshot.Of(lockFile), now);
+        var say = Sentences.Plain;
+        foreach (var arrival in diff.Added) yield return new(Codes.NewStartupAssembly, $"{say.Of(arrival, now)}. {Accept}");
+        foreach (var cycle in diff.NewCycles) yield return new(Codes.NewCycle, $"{say.OfCycle(cycle, now)}. {Accept}");
+        if (now.Recording is { Run.IsPartial: true }) yield break;
+        foreach (var id in diff.Removed) yield return new(Codes.AssemblyLeft, $"{say.OfRemoved(id)}. {Accept}");
+        if (diff.Added.Count + diff.Removed.Count + diff.NewCycles.Count > 0) yield break; // the order differs as a consequence: not worth a second code
+        if (diff.Order is { } order) yield return new(Codes.LoadOrderChanged, $"{say.Of(order)}. {Accept}");
+        else if (diff.Loaders.Count > 0) yield return new(Codes.LoadOrderChanged, $"{say.Of(diff.Loaders[0])}{(diff.Loaders.Count > 1 ? $"; so are {diff.Loaders.Count - 1} more by others" : "")}. {Accept}");
+    }
+}

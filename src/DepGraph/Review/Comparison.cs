@@ -1,0 +1,84 @@
+using DepGraph.Graph;
+
+namespace DepGraph.Review;
+
+/// <summary>Compares two snapshots of one app.</summary>
+public static class Comparison
+{
+    public static Diff Between(Snapshot old, Snapshot now)
+    {
+        var (before, after) = (old.Lock, now.Lock);
+        var both = after.Assemblies.Keys.Where(before.Assemblies.ContainsKey).ToArray();
+        return new Diff
+        {
+            App = after.App,
+            Added = Arrivals(before, now),
+            Removed = before.Assemblies.Keys.Where(id => !after.Assemblies.ContainsKey(id)).Order(StringComparer.Ordinal).ToArray(),
+            Versions = both.Where(id => before.Assemblies[id] != after.Assemblies[id])
+                .Select(id => new VersionChange(id, before.Assemblies[id], after.Assemblies[id])).ToArray(),
+            NewCycles = Without(after.Cycles, before.Cycles),
+            GoneCycles = Without(before.Cycles, after.Cycles),
+            Loaders = both.Where(id => old.LoaderOf(id) != now.LoaderOf(id))
+                .Select(id => new LoaderChange(id, old.LoaderOf(id) ?? "", now.LoaderOf(id) ?? "")).ToArray(),
+            Order = OrderOf(before.Steps, after.Steps),
+            Time = TimeOf(old.Recording?.Run, now.Recording?.Run),
+        };
+    }
+
+    /// <summary>New assemblies by the new assembly whose load began it: one line of the user's code brings one arrival.</summary>
+    private static Arrival[] Arrivals(LockFile before, Snapshot now)
+    {
+        var added = now.Lock.Assemblies.Keys.Where(id => !before.Assemblies.ContainsKey(id)).ToArray();
+        return added.GroupBy(id => now.WayTo(id).First(on => !before.Assemblies.ContainsKey(on)))
+            .OrderBy(group => now.Node(group.Key)?.Order ?? 0).ThenBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => Arrival(now, group.Key, group.ToArray()))
+            .ToArray();
+    }
+
+    private static Arrival Arrival(Snapshot now, string id, string[] all)
+    {
+        var nodes = all.Select(now.Node).OfType<Node>().ToArray();
+        return new Arrival(
+            id, now.Lock.Assemblies[id], now.LoaderOf(id),
+            all.Where(brought => brought != id).Order(StringComparer.Ordinal).ToArray(),
+            now.Node(id)?.Cause ?? [],
+            nodes.Sum(node => node.CostMs) is > 0 and var cost ? cost : null,
+            nodes.Any(node => node.SpreadMs is not null) ? nodes.Sum(node => node.SpreadMs ?? 0) : null);
+    }
+
+    private static IReadOnlyList<string>[] Without(IReadOnlyList<IReadOnlyList<string>> cycles, IReadOnlyList<IReadOnlyList<string>> known) =>
+        cycles.Where(cycle => !known.Any(cycle.SequenceEqual)).ToArray();
+
+    private static OrderChange? OrderOf(IReadOnlyList<string> before, IReadOnlyList<string> after)
+    {
+        var (had, has) = (before.ToHashSet(), after.ToHashSet());
+        var expected = before.Where(has.Contains).Distinct().ToArray(); // a merged lock file may say a thing twice
+        var found = after.Where(had.Contains).Distinct().ToArray();
+        var at = expected.Zip(found).TakeWhile(pair => pair.First == pair.Second).Count();
+        return at == found.Length ? null : new OrderChange(after.ToList().IndexOf(found[at]) + 1, expected[at], found[at], Moved(expected, found));
+    }
+
+    /// <summary>All but a longest increasing subsequence (patience sorting).</summary>
+    private static string[] Moved(string[] expected, string[] found)
+    {
+        var place = expected.Select((name, i) => (name, i)).ToDictionary(pair => pair.name, pair => pair.i);
+        var (tops, before) = (new List<int>(), new int[found.Length]);
+        for (var i = 0; i < found.Length; i++)
+        {
+            var pile = tops.BinarySearch(i, Comparer<int>.Create((a, b) => place[found[a]] - place[found[b]]));
+            if (pile < 0) pile = ~pile;
+            before[i] = pile > 0 ? tops[pile - 1] : -1;
+            if (pile == tops.Count) tops.Add(i);
+            else tops[pile] = i;
+        }
+
+        var stay = new HashSet<string>();
+        for (var i = tops[^1]; i >= 0; i = before[i]) stay.Add(found[i]);
+        return found.Where(name => !stay.Contains(name)).Order(StringComparer.Ordinal).ToArray();
+    }
+
+    private static TimeChange? TimeOf(Run? before, Run? after) =>
+        before is { ReadyMs: > 0 } && after is { ReadyMs: > 0 }
+            ? new TimeChange(before.ReadyMs, after.ReadyMs, before.ReadySpreadMs, after.ReadySpreadMs)
+            : null;
+}

@@ -1,0 +1,108 @@
+using DepGraph.Graph;
+using DepGraph.Reports;
+
+namespace DepGraph.Review;
+
+/// <summary>One line for each kind of change: the same words in the build log, the terminal, the Markdown and the page.</summary>
+/// <param name="name">How a name from outside is written in the format at hand.</param>
+public sealed class Sentences(Func<string, string> name)
+{
+    private const int MostNames = 12;
+
+    /// <summary>For text that is one line: names as they are, without what would break the line.</summary>
+    public static Sentences Plain { get; } = new(text => OneLine.Of(text));
+
+    /// <summary>The change in one line of counts.</summary>
+    public static string Headline(Diff diff)
+    {
+        var parts = new[]
+        {
+            Counted(diff.AllAdded.Count(), "assembly more", "assemblies more") + (diff.Added.Sum(arrival => arrival.CostMs) is > 0 and var cost ? $" ({Ms(cost)})" : ""),
+            Counted(diff.Removed.Count, "assembly less", "assemblies less"),
+            Counted(diff.NewCycles.Count, "new cycle", "new cycles"),
+            Counted(diff.GoneCycles.Count, "cycle gone", "cycles gone"),
+            Counted(diff.Versions.Count, "other version", "other versions"),
+            Counted(diff.Loaders.Count, "other requester", "other requesters"),
+            diff.Order is null ? null : "another order",
+        };
+        return string.Join(", ", parts.Where(part => !string.IsNullOrEmpty(part)));
+    }
+
+    private static string? Counted(int count, string one, string many) => count == 0 ? null : $"{count} {(count == 1 ? one : many)}";
+
+    public string Of(Arrival arrival, Snapshot now)
+    {
+        var version = arrival.Version.Length > 0 ? $" {name(arrival.Version)}" : "";
+        var brought = arrival.Brought.Count > 0 ? $" and {arrival.Brought.Count} more through it ({Names(arrival.Brought)})" : "";
+        var cost = arrival.CostMs is { } ms ? $", {Ms(ms)}{Band(arrival.SpreadMs)}" : "";
+        return $"Startup now loads {name(arrival.Id)}{version}{brought}{cost}{By(arrival, now)}";
+    }
+
+    /// <summary>A new cycle, and the frames of the request that closed it.</summary>
+    public string OfCycle(IReadOnlyList<string> cycle, Snapshot now)
+    {
+        var closing = now.Recording?.Edges.LastOrDefault(edge => edge.Cause.Count > 0 && cycle.Contains(now.Recording.Nodes[edge.From].Id) && cycle.Contains(now.Recording.Nodes[edge.To].Id));
+        var frames = closing is null ? "" : $", closed by {Way(KeyFrames(closing.Cause, now))}";
+        return $"Startup has a new cycle of {cycle.Count}: {Names(cycle)}{frames}";
+    }
+
+    public string OfRemoved(string id) => $"Startup no longer loads {name(id)}";
+
+    public string OfGoneCycle(IReadOnlyList<string> cycle) => $"A cycle of {cycle.Count} is gone: {Names(cycle)}";
+
+    public string Of(OrderChange order) =>
+        $"The load sequence changed: step {order.Step} is {name(order.Found)}, it was {name(order.Expected)}; moved: {Names(order.Moved)}";
+
+    public string Of(LoaderChange change) => $"{name(change.Id)} is now loaded by {Known(change.New)}, it was by {Known(change.Old)}";
+
+    public string Of(VersionChange change) => $"{name(change.Id)} {Known(change.Old)} -> {Known(change.New)}";
+
+    public static string Of(TimeChange time)
+    {
+        var noise = time.NoiseMs switch
+        {
+            null => "from single runs: the difference may be noise",
+            { } band when Math.Abs(time.DeltaMs) <= band => $"within the noise of ±{Ms(band)}",
+            { } band => $"beyond the noise of ±{Ms(band)}",
+        };
+        return $"Time to ready: {Ms(time.OldMs)}{Band(time.OldSpreadMs)} -> {Ms(time.NewMs)}{Band(time.NewSpreadMs)}, {noise}";
+    }
+
+    /// <summary>For example <c>2 to 4 assemblies and 11.0 to 42.0 ms</c>.</summary>
+    public static string Of(Retained retained) => $"{Assemblies(retained)} {(retained.AtMost.Count == 1 ? "assembly" : "assemblies")} and {Cost(retained)}";
+
+    /// <summary>How many: one number, or a range.</summary>
+    public static string Assemblies(Retained retained) => Range($"{retained.AtLeast.Count}", $"{retained.AtMost.Count}");
+
+    /// <summary>At which cost: one, or a range.</summary>
+    public static string Cost(Retained retained) => $"{Range(FormattableString.Invariant($"{retained.AtLeast.CostMs:0.0}"), FormattableString.Invariant($"{retained.AtMost.CostMs:0.0}"))} ms";
+
+    private static string Range(string least, string most) => least == most ? most : $"{least} to {most}";
+
+    public static string Ms(double ms) => FormattableString.Invariant($"{ms:0.0} ms");
+
+    /// <summary>A noise band behind a cost; nothing after a single run.</summary>
+    public static string Band(double? ms) => ms is { } band ? $" ±{Ms(band)}" : "";
+
+    /// <summary>At most twelve names, then how many more there are.</summary>
+    public string Names(IReadOnlyList<string> names) =>
+        string.Join(", ", names.Take(MostNames).Select(name)) + (names.Count > MostNames ? $" and {names.Count - MostNames} more" : "");
+
+    private string By(Arrival arrival, Snapshot now)
+    {
+        var frames = KeyFrames(arrival.Cause, now);
+        if (frames.Count > 0) return $", loaded by {Way(frames)}";
+        return arrival.LoadedBy is { } loader ? $", loaded by {name(loader)}" : "";
+    }
+
+    private string Way(IEnumerable<string> frames) => string.Join(" < ", frames.Select(name));
+
+    private string Known(string text) => text.Length > 0 ? name(text) : "(unknown)";
+
+    /// <summary>The frames a reader can act on: the innermost, and the innermost two of the app's own code.</summary>
+    private static IReadOnlyList<string> KeyFrames(IReadOnlyList<string> cause, Snapshot now)
+    {
+        var own = cause.Where(frame => now.Node(frame.Split('!')[0])?.Origin == Origin.App).Take(2).ToArray();
+        return cause.Take(1).Concat(own.Length > 0 ? own : cause.Skip(1).Take(2)).Distinct().ToArray();
+    }
+}
