@@ -1,0 +1,16 @@
+using System.Globalization;
+using DepGraph.Graph;
+using DepGraph.Reports;
+
+namespace DepGraph.Tool;
+
+/// <summary>What the terminal shows after a recording.</summary>
+internal static class RecordSummary
+{
+    public static string Of(LoadGraph graph, string folder)
+    {
+        var where = graph.Run.WaitingIn is { } frame ? $", waiting in {frame}" : "";
+        var children = graph.Children.Count == 0 ? "" : $", {graph.Children.Count} child processes";
+        return string.Create(CultureInfo.InvariantCulture, $"{graph.App}: {graph.Nodes.Count} assemblies, {OutcomeText.Of(graph.Run.Outcome)} after {graph.Run.ReadyMs:0} ms{where}{children}; reports in {folder}");
+    }
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using DepGraph.Reports;
+
+namespace DepGraph.Tool;
+
+/// <summary><c>depgraph report</c>: makes the reports again from a recorded graph, on any machine.</summary>
+internal static class ReportCommand
+{
+    public static Command Create()
+    {
+        var file = GraphFile.Argument();
+        var output = new Option<string?>("--output", "-o") { Description = "The folder for the reports; by default the one the file lies in." };
+        var formats = new Option<string?>("--formats") { Description = $"Which reports to write, separated by commas: {string.Join(", ", ReportSet.Formats)}; all by default." };
+        var showFramework = new Option<bool>("--show-framework") { Description = "Draw each assembly of the shared frameworks." };
+        var lockFile = new Option<string?>("--lock") { Description = "Compare with this lock file." };
+        var command = new Command("report", "Makes the reports again from a recorded graph.") { file, output, formats, showFramework, lockFile };
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(
+            parsed.GetValue(file)!,
+            parsed.GetValue(output),
+            new ReportOptions
+            {
+                Formats = ReportOptions.ParseFormats(parsed.GetValue(formats)),
+                ShowFramework = parsed.GetValue(showFramework),
+                LockFile = parsed.GetValue(lockFile) is { } path ? LockFileJson.ReadFile(path) : null,
+            },
+            cancellation)));
+        return command;
+    }
+
+    private static int Run(string file, string? output, ReportOptions options, CancellationToken cancellation)
+    {
+        var graph = GraphJsonReader.ReadFile(file);
+        var written = ReportSet.Write(graph, output ?? Path.GetDirectoryName(Path.GetFullPath(file))!, options, cancellation);
+        foreach (var warning in written.Warnings) Console.WriteLine(Lines.Format("warning", warning));
+        foreach (var note in written.Notes) Console.WriteLine(note);
+        foreach (var path in written.Files) Console.WriteLine(Path.GetRelativePath(Environment.CurrentDirectory, path));
+        return ExitCodes.Done;
+    }
+}

@@ -1,0 +1,21 @@
+using System.CommandLine;
+using DepGraph.Reports;
+
+namespace DepGraph.Tool;
+
+/// <summary><c>depgraph why</c>: why startup loads an assembly.</summary>
+internal static class WhyCommand
+{
+    public static Command Create()
+    {
+        var file = GraphFile.Argument();
+        var assembly = new Argument<string>("assembly") { Description = "Its simple name; upper and lower case do not matter." };
+        var command = new Command("why", "Shows why startup loads an assembly: the shortest path from the app to it, and who had it loaded.") { file, assembly };
+        command.SetAction(parsed =>
+        {
+            foreach (var line in WhyText.Lines(GraphJsonReader.ReadFile(parsed.GetValue(file)!), parsed.GetValue(assembly)!)) Console.WriteLine(line);
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+}
