@@ -1,0 +1,57 @@
+using DepGraph.Analyzers.Operations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace DepGraph.Analyzers.Closures;
+
+/// <summary>How a function runs: at once and whole, or on after the call has returned.</summary>
+internal static class ClosureBody
+{
+    /// <summary>What a call gives that still runs code at <paramref name="uses"/>; null where all of it has run by then.</summary>
+    public static Carrier? Result(IMethodSymbol method, SyntaxNode body, IEnumerable<SyntaxNode> uses)
+    {
+        if (IsIterator(body))
+            return Carrier.SequenceOf(null);
+        return method.IsAsync && uses.Any(use => RunsAfterAnAwait(body, use)) ? Carrier.Running : null;
+    }
+
+    public static Carrier? Result(IOperation closure, IEnumerable<SyntaxNode> uses)
+        => Result(closure.ClosureSymbol()!, closure.Syntax, uses);
+
+    public static bool IsIterator(SyntaxNode body)
+        => OwnNodes(body).Any(node => node is YieldStatementSyntax);
+
+    public static bool RunsAfterAnAwait(SyntaxNode body, SyntaxNode use)
+    {
+        // A use in a nested function runs when that one does; its place in the body says nothing.
+        if (use.FirstAncestorOrSelf<SyntaxNode>(IsFunction) != body)
+            return true;
+
+        foreach (var pause in OwnNodes(body).Where(Pauses))
+        {
+            if (pause.Span.End <= use.SpanStart)
+                return true;
+            if (pause.Ancestors().TakeWhile(a => a != body).Any(a => a is StatementSyntax && IsLoop(a) && a.Span.Contains(use.Span)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Pauses(SyntaxNode node) => node switch
+    {
+        AwaitExpressionSyntax => true,
+        CommonForEachStatementSyntax loop => loop.AwaitKeyword != default,
+        _ => false,
+    };
+
+    private static bool IsLoop(SyntaxNode node)
+        => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
+
+    private static IEnumerable<SyntaxNode> OwnNodes(SyntaxNode body)
+        => body.DescendantNodes(node => node == body || !IsFunction(node));
+
+    private static bool IsFunction(SyntaxNode node)
+        => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax;
+}

@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+
+namespace DepGraph.Analyzers.Closures;
+
+/// <summary>Where a closure outlives the iteration, and how.</summary>
+/// <param name="canEnd">It runs on by itself or is subscribed, so waiting for it or taking it back within the iteration ends it.</param>
+internal sealed class Escape(SyntaxNode syntax, LocalizableString reason, bool canEnd = false)
+{
+    public SyntaxNode Syntax { get; } = syntax;
+
+    public LocalizableString Reason { get; } = reason;
+
+    public bool CanEnd { get; } = canEnd;
+}
+
+/// <summary>What becomes of a carrier; nothing of it is set where the carrier is used up in place.</summary>
+internal readonly struct Flow
+{
+    public static readonly Flow UsedUp;
+    public static readonly Flow WaitedFor = new() { Settled = true };
+
+    /// <summary>The first place where it outlives the iteration.</summary>
+    public Escape? Escape { get; init; }
+
+    /// <summary>It was awaited, joined or disposed of.</summary>
+    public bool Settled { get; init; }
+
+    /// <summary>In a callee: what the object it was called on keeps.</summary>
+    public Carrier? Kept { get; init; }
+
+    /// <summary>In a callee: what the caller gets back carries it.</summary>
+    public Carrier? Returned { get; init; }
+
+    public static Flow Escapes(SyntaxNode syntax, LocalizableString reason, bool canEnd = false)
+        => new() { Escape = new Escape(syntax, reason, canEnd) };
+
+    public Flow And(Flow other) => new()
+    {
+        Escape = Escape is null or { CanEnd: true } ? other.Escape is null or { CanEnd: true } ? Escape ?? other.Escape : other.Escape : Escape,
+        Settled = Settled || other.Settled,
+        Kept = Kept ?? other.Kept,
+        Returned = Returned ?? other.Returned,
+    };
+
+    /// <summary>What is left once it is known whether anyone waited: what merely ran on has then ended.</summary>
+    public Flow AfterWaiting() => Settled && Escape is { CanEnd: true } ? this with { Escape = null } : this;
+}

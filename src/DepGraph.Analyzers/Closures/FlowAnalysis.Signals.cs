@@ -1,0 +1,37 @@
+using DepGraph.Analyzers.Operations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DepGraph.Analyzers.Closures;
+
+// Waiting by way of an event, a latch, a completion source: the closure sets it, the iteration waits for it.
+internal sealed partial class FlowAnalysis
+{
+    /// <summary>Whether the iteration waits, after the call, for something that the scheduled closure has hold of.</summary>
+    private bool WaitsForItsSignal(IArgumentOperation argument)
+    {
+        if (_loop == null)
+            return false;
+
+        var signals = new HashSet<ISymbol>(
+            argument.Descendants().Select(Target).OfType<ISymbol>(),
+            SymbolEqualityComparer.Default);
+        return _loop.OperationAround(argument).DescendantsOutsideClosures().Any(operation =>
+            operation.Syntax.SpanStart > argument.Syntax.Span.End
+            && _loop.Repeats(operation.Syntax.Span)
+            && WaitedFor(operation) is { } awaited
+            && signals.Contains(awaited));
+    }
+
+    private static ISymbol? WaitedFor(IOperation operation) => operation switch
+    {
+        IInvocationOperation { Instance: { } instance } call when call.TargetMethod.Name.StartsWith("Wait", StringComparison.Ordinal)
+            || call.TargetMethod.Name is "SignalAndWait" or "AwaitAsync" or "Ready" => Target(instance),
+        IAwaitOperation { Operation: IPropertyReferenceOperation { Property.Name: "Task", Instance: { } source } } => Target(source),
+        IPropertyReferenceOperation { Property.Name: "Result", Instance: IPropertyReferenceOperation { Property.Name: "Task", Instance: { } source } } => Target(source),
+        _ => null,
+    };
+
+    private static ISymbol? Target(IOperation operation)
+        => operation.Variable() ?? (operation as IFieldReferenceOperation)?.Field;
+}

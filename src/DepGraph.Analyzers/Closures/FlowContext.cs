@@ -1,0 +1,11 @@
+using Microsoft.CodeAnalysis;
+
+namespace DepGraph.Analyzers.Closures;
+
+/// <summary>What all analyses of one compilation share.</summary>
+internal sealed class FlowContext(Compilation compilation)
+{
+    public Compilation Compilation { get; } = compilation;
+
+    public LocalFunctionUses LocalFunctionUses { get; } = new();
+}

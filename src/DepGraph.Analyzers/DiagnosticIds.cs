@@ -1,0 +1,20 @@
+namespace DepGraph.Analyzers;
+
+/// <summary>The ids of the analyzers, named by intent. Each has a page docs/rules/ID.md.</summary>
+public static class DiagnosticIds
+{
+    /// <summary>A closure that outlives the iteration captures a variable all iterations share.</summary>
+    public const string ClosureCapturesLoopVariable = "DG1001";
+
+    /// <summary>Code that the lock's owner does not control is called while the lock is held.</summary>
+    public const string LockHeldDuringCallback = "DG1002";
+
+    /// <summary>Formatting, enumerating or disposing a caller's object runs its code while the lock is held.</summary>
+    public const string LockHeldDuringImplicitCallback = "DG1003";
+
+    /// <summary>An option in .editorconfig has a value the analyzers do not understand.</summary>
+    public const string InvalidOption = "DG1900";
+
+    /// <summary>The address of the page that explains <paramref name="id"/>.</summary>
+    public static string HelpLink(string id) => $"https://github.com/depgraph/depgraph/blob/main/docs/rules/{id}.md";
+}

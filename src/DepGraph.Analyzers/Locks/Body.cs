@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DepGraph.Analyzers.Locks;
+
+/// <summary>One body that runs as a whole: a method, an accessor, an initializer, a lambda or a local function.</summary>
+internal sealed class Body
+{
+    private readonly Dictionary<CaptureId, List<IOperation>> _captures = [];
+
+    private Body(ControlFlowGraph graph, SyntaxNode syntax, SyntaxNode root, IMethodSymbol? method)
+    {
+        Graph = graph;
+        Syntax = syntax;
+        Root = root;
+        Method = method;
+        IsIterator = syntax.DescendantNodes(node => node == syntax || !IsFunction(node)).Any(node => node.RawKind is
+            (int)SyntaxKind.YieldReturnStatement or (int)SyntaxKind.YieldBreakStatement);
+        foreach (var capture in Operations().OfType<IFlowCaptureOperation>())
+        {
+            if (!_captures.TryGetValue(capture.Id, out var values))
+                _captures.Add(capture.Id, values = []);
+            values.Add(capture.Value);
+        }
+    }
+
+    public ControlFlowGraph Graph { get; }
+
+    /// <summary>The declaration or the lambda itself.</summary>
+    public SyntaxNode Syntax { get; }
+
+    /// <summary>The outermost declaration around it: see <see cref="Bodies.RootOf"/>.</summary>
+    public SyntaxNode Root { get; }
+
+    public IMethodSymbol? Method { get; }
+
+    /// <summary>Its code runs when the result is enumerated, not when it is called.</summary>
+    public bool IsIterator { get; }
+
+    public bool IsAsync => Method is { IsAsync: true };
+
+    /// <summary>The body of a declaration and of every function inside it, the outermost first.</summary>
+    public static ImmutableArray<Body> WithNested(ControlFlowGraph graph, SyntaxNode root, IMethodSymbol? method)
+    {
+        var bodies = ImmutableArray.CreateBuilder<Body>();
+        Add(graph, root, method);
+        return bodies.ToImmutable();
+
+        void Add(ControlFlowGraph graph, SyntaxNode syntax, IMethodSymbol? method)
+        {
+            var body = new Body(graph, syntax, root, method);
+            bodies.Add(body);
+            foreach (var function in graph.LocalFunctions)
+            {
+                if (function.DeclaringSyntaxReferences.FirstOrDefault() is { } declaration)
+                    Add(graph.GetLocalFunctionControlFlowGraph(function), declaration.GetSyntax(), function);
+            }
+
+            foreach (var lambda in body.Operations().OfType<IFlowAnonymousFunctionOperation>())
+                Add(graph.GetAnonymousFunctionControlFlowGraph(lambda), lambda.Syntax, lambda.Symbol);
+        }
+    }
+
+    /// <summary>The values a capture of this graph can have.</summary>
+    public IReadOnlyList<IOperation> Captured(CaptureId id) => _captures.TryGetValue(id, out var values) ? values : [];
+
+    public IOperation? FirstCaptured(CaptureId id) => Captured(id).FirstOrDefault();
+
+    public IEnumerable<IOperation> Operations()
+    {
+        foreach (var block in Graph.Blocks)
+        {
+            foreach (var statement in block.Operations)
+            {
+                foreach (var operation in Evaluation.Order(statement))
+                    yield return operation;
+            }
+
+            if (block.BranchValue != null)
+            {
+                foreach (var operation in Evaluation.Order(block.BranchValue))
+                    yield return operation;
+            }
+        }
+    }
+
+    private static bool IsFunction(SyntaxNode node)
+        => node is Microsoft.CodeAnalysis.CSharp.Syntax.AnonymousFunctionExpressionSyntax
+            or Microsoft.CodeAnalysis.CSharp.Syntax.LocalFunctionStatementSyntax;
+}

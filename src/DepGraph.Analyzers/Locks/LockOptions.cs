@@ -1,0 +1,16 @@
+using DepGraph.Analyzers.Options;
+using Microsoft.CodeAnalysis;
+
+namespace DepGraph.Analyzers.Locks;
+
+/// <summary>The lock types of the user's own, as .editorconfig names them for one file.</summary>
+internal sealed class LockOptions(OptionReader options)
+{
+    private readonly MethodNames _acquire = options.Methods("depgraph.lock.acquire_methods");
+    private readonly MethodNames _release = options.Methods("depgraph.lock.release_methods");
+    private readonly MethodNames _scope = options.Methods("depgraph.lock.scope_methods");
+
+    public bool Takes(IMethodSymbol method) => _acquire.Contains(method) || _scope.Contains(method);
+
+    public bool Releases(IMethodSymbol method) => _release.Contains(method);
+}

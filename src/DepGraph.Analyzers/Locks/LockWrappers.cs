@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DepGraph.Analyzers.Locks;
+
+/// <summary>Helpers of this compilation that return with a lock taken, or release their caller's lock.</summary>
+internal sealed class LockWrappers(Bodies bodies)
+{
+    /// <summary>How many helpers may stand around one lock method.</summary>
+    private const int Deepest = 3;
+
+    /// <summary>A helper that does nothing but take or release a lock is short.</summary>
+    private const int Longest = 800;
+
+    private static readonly string[] NameParts = ["Lock", "Enter", "Exit", "Acquire", "Release", "Wait", "Leave"];
+
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> _mayWrap = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, LockState> _atExit = new(SymbolEqualityComparer.Default);
+
+    public bool Takes(IMethodSymbol method, LockVocabulary vocabulary)
+        => MayWrap(method) && AtExit(method, 0, vocabulary).HoldsAny;
+
+    /// <summary>By its text, the method may be such a helper. Saves following the body of every callee.</summary>
+    private bool MayWrap(IMethodSymbol method)
+        => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, bodies.Compilation.Assembly)
+            && !method.IsAbstract
+            && _mayWrap.GetOrAdd(method.OriginalDefinition, m => (m.PartialImplementationPart ?? m).DeclaringSyntaxReferences.Any(CallsALockMethod));
+
+    private static bool CallsALockMethod(SyntaxReference declaration)
+        => declaration.Span.Length <= Longest
+            && declaration.GetSyntax().DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call.Expression switch
+            {
+                MemberAccessExpressionSyntax member => IsLockName(member.Name),
+                SimpleNameSyntax name => IsLockName(name),
+                _ => false,
+            });
+
+    private static bool IsLockName(SimpleNameSyntax name)
+        => NameParts.Any(part => name.Identifier.ValueText.IndexOf(part, StringComparison.Ordinal) >= 0);
+
+    public IEnumerable<LockAction> Read(IInvocationOperation call, Body body, int depth, LockVocabulary vocabulary)
+    {
+        if (depth >= Deepest || !MayWrap(call.TargetMethod))
+            yield break;
+        foreach (var entry in AtExit(call.TargetMethod, depth, vocabulary).OnExit())
+        {
+            if (PathAtCall(entry.Path.TrimEnd('\''), call, body) is not { } path)
+                continue;
+            if (entry is { IsHeld: true, Taken.UnprovenParameter: { } ordinal }
+                && !vocabulary.IsMutualExclusion(call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal)?.Value, body))
+                continue;
+            if (!entry.IsHeld)
+                yield return LockAction.Release(path, entry.Kind);
+            else
+                yield return LockAction.Take(
+                    new HeldLock(path, entry.Taken!.Kind, entry.Taken.Name, call.Syntax, isLockStatement: false),
+                    LockVocabulary.FlagOf(call));
+        }
+    }
+
+    private LockState AtExit(IMethodSymbol method, int depth, LockVocabulary vocabulary)
+    {
+        method = method.OriginalDefinition;
+        if (_atExit.TryGetValue(method, out var known))
+            return known;
+        var state = bodies.Of(method) is { IsIterator: false } body
+            ? LockFlow.Run(body, vocabulary, depth + 1).AtExit
+            : LockState.Empty;
+        return _atExit.GetOrAdd(method, state);
+    }
+
+    /// <summary>The same lock, seen from the caller; null for one the caller cannot name.</summary>
+    private string? PathAtCall(string path, IInvocationOperation call, Body body)
+    {
+        if (LockPath.IsLocal(path) || path.StartsWith("expression:", StringComparison.Ordinal))
+            return null;
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter is { } parameter && Moved(path, LockPath.OfParameter(parameter.Ordinal), argument.Value) is { } moved)
+                return moved;
+        }
+
+        return Moved(path, LockPath.This, call.Instance) ?? path;
+
+        string? Moved(string path, string from, IOperation? to)
+            => path == from || path.StartsWith(from + ".", StringComparison.Ordinal) || path.StartsWith(from + ":", StringComparison.Ordinal)
+                ? LockPath.Of(to, body, bodies) + path.Substring(from.Length)
+                : null;
+    }
+}
