@@ -1,0 +1,34 @@
+using DepGraph.Analyzers.Closures;
+using DepGraph.Analyzers.Tests.Harness;
+
+namespace DepGraph.Analyzers.Tests.Closures;
+
+/// <summary>An editor shows one project the source of another's methods; the compiler does not. Both must agree, and neither throw.</summary>
+public class ClosuresAcrossProjects
+{
+    [Fact]
+    public async Task A_method_of_another_project_is_one_of_which_nothing_is_known()
+    {
+        var other = TestProject.Compile("public static class Bus { static Action all; public static void On(Action run) => all += run; }");
+        var compilation = TestProject.Compile("class Program { void Test() { for (int i = 0; i < 3; i++) Bus.On(() => Console.WriteLine(i)); } }")
+            .WithAssemblyName("Second")
+            .AddReferences(other.ToMetadataReference());
+        compilation.ShouldCompile();
+
+        (await AnalyzerRun<LoopClosureAnalyzer>.Findings(compilation)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_method_of_another_file_is_looked_into()
+    {
+        var compilation = TestProject.Compile(
+            TestProject.Parse("public static class Bus { static Action all; public static void On(Action run) => all += run; }", "Bus.cs"),
+            TestProject.Parse("class Program { void Test() { for (int i = 0; i < 3; i++) Bus.On(() => Console.WriteLine(i)); } }", "Program.cs"));
+
+        (await AnalyzerRun<LoopClosureAnalyzer>.Findings(compilation)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Top_level_statements_are_code_like_any_other()
+        => await AnalyzerRun<LoopClosureAnalyzer>.FindsTheMarks("var all = new List<Action>(); for (int i = 0; i < 3; i++) all.Add(() => Console.WriteLine([|i|])); foreach (var one in all) one();");
+}

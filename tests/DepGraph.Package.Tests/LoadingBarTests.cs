@@ -1,0 +1,45 @@
+namespace DepGraph.Package.Tests;
+
+[Collection(Packed.Name)]
+public class LoadingBarTests(PackedPackages packages)
+{
+    private const string Source = """
+        var sequence = DepGraph.Loading.LoadSequence.ForEntryAssembly();
+        System.Console.WriteLine($"problem '{sequence.Problem}' steps {sequence.Steps.Count > 3}");
+        sequence.Load(new DepGraph.Loading.TerminalBar());
+        DepGraph.Loading.Startup.Ready();
+        """;
+
+    [Fact]
+    public void With_both_packages_the_first_build_gives_the_next_start_a_true_bar()
+    {
+        var workspace = App();
+
+        workspace.Build().ShouldSucceed().WarningCodes.ShouldBeEmpty();
+
+        var output = workspace.Run("App", "run", "--no-build").ShouldSucceed().Output;
+        output.ShouldContain("problem '' steps True");
+        output.ShouldContain("Loading 100 %");
+    }
+
+    [Fact]
+    public void A_published_single_file_finds_its_sequence()
+    {
+        var workspace = App();
+
+        workspace.Run("App", "publish", "-o", "out", "--use-current-runtime", "--no-self-contained", "-p:PublishSingleFile=true").ShouldSucceed();
+
+        Run(workspace.At("App/out/App")).ShouldContain("problem '' steps True");
+    }
+
+    private static string Run(string program)
+    {
+        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(program) { RedirectStandardOutput = true })!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return output;
+    }
+
+    private Workspace App([System.Runtime.CompilerServices.CallerMemberName] string name = "") =>
+        new Workspace(packages, name).App(source: Source, items: $"""<PackageReference Include="DepGraph.Loading" Version="{packages.Version}" />""");
+}

@@ -1,0 +1,45 @@
+namespace DepGraph.Package.Tests;
+
+[Collection(Packed.Name)]
+public class ReviewTests(PackedPackages packages)
+{
+    private const string LoadsXml = "System.Console.WriteLine(System.Xml.Linq.XElement.Parse(\"<a />\"));";
+
+    [Fact]
+    public void A_build_tells_what_startup_gained_since_the_lock_file()
+    {
+        var workspace = new Workspace(packages).App();
+        workspace.Build("App", "-t:DepGraphLock").ShouldSucceed();
+        workspace.Has("App/depgraph.lock.json").ShouldBeTrue();
+        workspace.Build("App", "--no-restore").ShouldSucceed().WarningCodes.ShouldBeEmpty("nothing changed since");
+
+        workspace.Write("App/Program.cs", LoadsXml);
+        var gained = workspace.Build("App", "--no-restore").ShouldSucceed();
+        var again = workspace.Build("App", "--no-restore").ShouldSucceed();
+
+        gained.WarningCodes.ShouldContain("DG0101");
+        gained.Output.ShouldContain("System.Private.Xml.Linq");
+        again.Recordings.ShouldBe(0);
+        again.WarningCodes.ShouldBe(gained.WarningCodes, "they come again while they are true");
+        workspace.Build("App", "--no-restore", "-p:TreatWarningsAsErrors=true").ShouldFail().ErrorCodes.ShouldContain("DG0101");
+    }
+
+    [Fact]
+    public void A_budget_is_a_warning_of_its_own()
+    {
+        var workspace = new Workspace(packages).App(properties: "<DepGraphMaxAssemblies>2</DepGraphMaxAssemblies>");
+        workspace.Build().ShouldSucceed().WarningCodes.ShouldBe(["DG0104"]);
+    }
+
+    [Fact]
+    public void Each_target_framework_has_a_lock_file_of_its_own()
+    {
+        var workspace = new Workspace(packages).App(
+            framework: "<TargetFrameworks>net8.0;net10.0</TargetFrameworks><RollForward>Major</RollForward>");
+
+        workspace.Build("App", "-t:DepGraphLock").ShouldSucceed();
+
+        workspace.Has("App/depgraph.net8.0.lock.json").ShouldBeTrue();
+        workspace.Has("App/depgraph.net10.0.lock.json").ShouldBeTrue();
+    }
+}

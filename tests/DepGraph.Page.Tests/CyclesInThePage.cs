@@ -1,0 +1,35 @@
+using DepGraph.Graph;
+using DepGraph.Page.Tests.Support;
+
+namespace DepGraph.Page.Tests;
+
+[Collection(BrowserCollection.Name)]
+public sealed class CyclesInThePage(Browser browser)
+{
+    private static readonly LoadGraph Graph = MadeGraph.Of(["App", "Plugin", "Library"], (0, 1, Evidence.Load), (1, 0, Evidence.Bind), (1, 2, Evidence.Load));
+
+    [BrowserFact]
+    public async Task The_graph_frames_a_cycle()
+    {
+        await using var page = await browser.OpenAsync(Graph);
+        (await page.Boxes.CountAsync()).ShouldBe(3);
+        (await page.Panel.Locator(".cluster").CountAsync()).ShouldBe(1);
+        (await page.Details.InnerTextAsync()).ShouldContain("In a cycle of 2");
+    }
+
+    [BrowserFact]
+    public async Task The_DAG_merges_it_and_unfolds_it_again()
+    {
+        await using var page = await browser.OpenAsync(Graph);
+        await page.TabAsync("DAG");
+        (await page.Boxes.CountAsync()).ShouldBe(2);
+        (await page.Box("App").Locator(".note").TextContentAsync())!.ShouldContain("cycle of 2");
+        await page.Box("App").ClickAsync();
+        await page.Details.GetByText("Unfold", new() { Exact = true }).ClickAsync();
+        await page.IdleAsync();
+        (await page.Boxes.CountAsync()).ShouldBe(3);
+        await page.SetAsync("Merge cycles", false);
+        await page.SetAsync("Merge cycles", true);
+        (await page.Boxes.CountAsync()).ShouldBe(2);
+    }
+}

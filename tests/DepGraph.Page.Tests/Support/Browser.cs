@@ -1,0 +1,63 @@
+using DepGraph.Graph;
+using DepGraph.Reports;
+using DepGraph.Review;
+using Microsoft.Playwright;
+
+namespace DepGraph.Page.Tests.Support;
+
+/// <summary>One Chromium for all tests; each test has a page of its own.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    public const string Chromium = "/usr/bin/chromium";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("depgraph-page").FullName;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async Task InitializeAsync()
+    {
+        if (!File.Exists(Chromium)) return;
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>Writes the page of a graph as a build does and opens it from disk.</summary>
+    public Task<OpenedPage> OpenAsync(LoadGraph graph, LockFile? lockFile = null, ColorScheme scheme = ColorScheme.Light, int width = 1280) =>
+        OpenAsync(Write(graph, lockFile), scheme, width);
+
+    /// <inheritdoc cref="OpenAsync(LoadGraph, LockFile?, ColorScheme, int)"/>
+    public async Task<OpenedPage> OpenAsync(string file, ColorScheme scheme = ColorScheme.Light, int width = 1280)
+    {
+        var opened = await NewAsync(scheme, width);
+        await opened.Page.GotoAsync(new Uri(file).AbsoluteUri);
+        await opened.IdleAsync();
+        return opened;
+    }
+
+    /// <summary>An empty page.</summary>
+    public async Task<OpenedPage> NewAsync(ColorScheme scheme = ColorScheme.Light, int width = 1280)
+    {
+        var browser = _browser ?? throw new InvalidOperationException($"There is no Chromium at {Chromium}.");
+        return new OpenedPage(await browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = scheme }));
+    }
+
+    /// <summary>The page of a graph on disk.</summary>
+    public string Write(LoadGraph graph, LockFile? lockFile = null)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, Guid.NewGuid().ToString("N"))).FullName;
+        return ReportSet.Write(graph, folder, new ReportOptions { Formats = ["html"], LockFile = lockFile }).Files.Single();
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class BrowserCollection : ICollectionFixture<Browser>
+{
+    public const string Name = "browser";
+}

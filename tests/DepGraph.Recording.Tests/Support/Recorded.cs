@@ -1,0 +1,21 @@
+using System.Collections.Concurrent;
+using DepGraph.Graph;
+using DepGraph.Recording.Graphs;
+
+namespace DepGraph.Recording.Tests.Support;
+
+/// <summary>Recordings made in this process.</summary>
+internal static class Recorded
+{
+    private static readonly ConcurrentDictionary<string, Lazy<Task<LoadGraph>>> Shared = new();
+
+    /// <summary>Records a test app and makes its graph.</summary>
+    public static async Task<LoadGraph> AppAsync(string name, params string[] arguments) =>
+        await CommandAsync(["dotnet", await TestApps.DllAsync(name), .. arguments]);
+
+    /// <summary>The same recording for every test that asks.</summary>
+    public static Task<LoadGraph> OnceAsync(string name) => Shared.GetOrAdd(name, _ => new Lazy<Task<LoadGraph>>(() => AppAsync(name))).Value;
+
+    public static async Task<LoadGraph> CommandAsync(params string[] command) =>
+        RecordedGraph.From(await StartupRun.RecordAsync(new RunOptions { Command = command }, CancellationToken.None));
+}

@@ -1,0 +1,42 @@
+namespace DepGraph.Recording.Tests.Support;
+
+/// <summary>The apps of tests/apps: built together, once a test run, outside of the source tree.</summary>
+internal static class TestApps
+{
+    private static readonly Lazy<Task> Built = new(BuildAsync);
+
+    private static string Output { get; } = Path.Combine(AppContext.BaseDirectory, "apps");
+
+    private static string Sources { get; } = Path.Combine(RepositoryRoot(), "tests", "apps");
+
+    /// <summary>The app's dll, built.</summary>
+    public static async Task<string> DllAsync(string name)
+    {
+        await Built.Value;
+        return Path.Combine(Output, "bin", name, "debug", name + ".dll");
+    }
+
+    /// <summary>Publishes an app into a folder of its own, which is returned.</summary>
+    public static async Task<string> PublishAsync(string name, string variant, params string[] options)
+    {
+        await Built.Value;
+        var folder = Path.Combine(Output, "publish", variant);
+        await DotnetAsync(["publish", Path.Combine(Sources, name), "-o", folder, "--artifacts-path", Path.Combine(Output, variant), .. options]);
+        return folder;
+    }
+
+    private static Task BuildAsync() => DotnetAsync(["build", Path.Combine(Sources, "apps.slnx"), "--artifacts-path", Output]);
+
+    private static async Task DotnetAsync(string[] arguments)
+    {
+        var started = await Started.DotnetAsync([.. arguments, "-nologo", "-v:q", "-nodeReuse:false", "-p:UseSharedCompilation=false"]);
+        started.ExitCode.ShouldBe(0, $"dotnet {string.Join(' ', arguments)}\n{started.Output}");
+    }
+
+    public static string RepositoryRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "DepGraph.sln"))) folder = folder.Parent!;
+        return folder.FullName;
+    }
+}

@@ -1,0 +1,47 @@
+using DepGraph.Graph;
+using DepGraph.Recording.Graphs;
+using DepGraph.Tests.Support;
+
+namespace DepGraph.Tests.Recording;
+
+public class TheMediansOfSeveralRuns
+{
+    [Fact]
+    public void Are_the_times_of_the_middle_run_with_half_the_interquartile_range()
+    {
+        var graph = SeveralRuns.Median([Run(10, 100), Run(30, 120), Run(20, 110)]);
+
+        (graph.Run.ReadyMs, graph.Run.Count).ShouldBe((110, 3));
+        graph.Run.ReadySpreadMs.ShouldBe(5);
+        graph.Nodes[0].RunMs.ShouldBe(20);
+        graph.Nodes[0].SpreadMs.ShouldBe(5);
+    }
+
+    [Fact]
+    public void Add_up_to_the_time_to_ready() => Parts(SeveralRuns.Median([Run(10, 100), Run(30, 120), Run(21, 111)])).ShouldBe(111_000);
+
+    [Fact]
+    public void Are_scaled_down_where_together_they_are_more_than_the_time_to_ready()
+    {
+        var graph = SeveralRuns.Median([Run(50, 60), Run(50, 10), Run(50, 20)]);
+
+        graph.Run.UnattributedMs.ShouldBeGreaterThanOrEqualTo(0);
+        Parts(graph).ShouldBe(20_000);
+    }
+
+    [Fact]
+    public void Of_one_run_are_that_run()
+    {
+        var run = Run(10, 100);
+        SeveralRuns.Median([run]).ShouldBeSameAs(run);
+    }
+
+    private static long Parts(LoadGraph graph) =>
+        (long)Math.Round(1000 * graph.Run.UnattributedMs) + graph.Nodes.Sum(n => (long)Math.Round(1000 * n.CostMs));
+
+    private static LoadGraph Run(double runMs, double readyMs)
+    {
+        var graph = GraphText.Make([GraphText.Sample("App", 0) with { RunMs = runMs }], []);
+        return graph with { Run = graph.Run with { ReadyMs = readyMs, UnattributedMs = Math.Max(0, readyMs - runMs) } };
+    }
+}

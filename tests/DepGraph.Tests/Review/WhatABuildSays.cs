@@ -1,0 +1,66 @@
+using DepGraph.Graph;
+using DepGraph.Review;
+using DepGraph.Tests.Support;
+
+namespace DepGraph.Tests.Review;
+
+public class WhatABuildSays
+{
+    private static readonly LoadGraph Before = GraphText.Parse("App -> Library", "App -> Other");
+
+    [Fact]
+    public void Nothing_of_an_unchanged_startup() => CodesOf(Before).ShouldBeEmpty();
+
+    [Fact]
+    public void One_code_for_a_package_and_what_it_brings_with_the_line_that_loads_it()
+    {
+        var after = GraphText.Parse("App -> Library", "App -> Other", "Library -> Package", "Package -> Dependency", "Dependency -> Deep");
+        after = after with { Nodes = after.Nodes.Select(node => node.Name == "Package" ? node with { Cause = ["Library!Setup.Register", "App!Program.Main"], RunMs = 30 } : node).ToList() };
+        var finding = Check.Findings(after, LockFile.Of(Before), Budgets.None).ShouldHaveSingleItem();
+        finding.Code.ShouldBe(Codes.NewStartupAssembly);
+        finding.Message.ShouldContain("Package and 2 more through it (Deep, Dependency), 30.0 ms, loaded by Library!Setup.Register < App!Program.Main");
+    }
+
+    [Fact]
+    public void A_new_cycle_and_the_frames_that_closed_it()
+    {
+        var after = GraphText.Parse("App -> Library", "App -> Other");
+        after = after with { Edges = [.. after.Edges, new Edge(1, 0, Evidence.Bind, ["Library!Plugins.Find", "App!Program.Main"])] };
+        var finding = Check.Findings(after, LockFile.Of(Before), Budgets.None).ShouldHaveSingleItem();
+        finding.Code.ShouldBe(Codes.NewCycle);
+        finding.Message.ShouldContain("App, Library, closed by Library!Plugins.Find");
+    }
+
+    [Fact]
+    public void An_assembly_that_left() => CodesOf(GraphText.Parse("App -> Library")).ShouldBe([Codes.AssemblyLeft]);
+
+    [Fact]
+    public void Another_order_where_the_set_is_the_same() => CodesOf(GraphText.Parse("App -> Other", "App -> Library")).ShouldBe([Codes.LoadOrderChanged]);
+
+    [Fact]
+    public void Another_requester_where_the_set_is_the_same() => CodesOf(GraphText.Parse("App -> Library", "Library -> Other")).ShouldBe([Codes.LoadOrderChanged]);
+
+    [Fact]
+    public void A_budget_exceeded_but_not_one_that_is_kept()
+    {
+        Check.Findings(Before, null, new Budgets(3)).ShouldBeEmpty();
+        Check.Findings(Before, null, new Budgets(2)).ShouldHaveSingleItem().Code.ShouldBe(Codes.BudgetExceeded);
+    }
+
+    [Fact]
+    public void Of_a_run_that_ended_early_only_what_came_not_what_is_missing()
+    {
+        var partial = GraphText.Parse("App -> Library", "Library -> New");
+        partial = partial with { Run = partial.Run with { IsPartial = true } };
+        CodesOf(partial).ShouldBe([Codes.NewStartupAssembly]);
+    }
+
+    [Fact]
+    public void Never_more_than_a_line_whatever_the_names()
+    {
+        var after = GraphText.Make([GraphText.Sample("App", 0), GraphText.Sample("bad\r\nerror DG0001: name\u2028", 1)], [new Edge(0, 1, Evidence.Load, [])]);
+        Check.Findings(after, LockFile.Of(Before), Budgets.None).ShouldAllBe(finding => !finding.Message.Any(char.IsControl) && !finding.Message.Contains('\u2028'));
+    }
+
+    private static IEnumerable<string> CodesOf(LoadGraph after) => Check.Findings(after, LockFile.Of(Before), Budgets.None).Select(finding => finding.Code);
+}

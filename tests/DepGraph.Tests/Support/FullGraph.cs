@@ -1,0 +1,50 @@
+using DepGraph.Graph;
+
+namespace DepGraph.Tests.Support;
+
+/// <summary>A graph in which everything the model can say is said.</summary>
+internal static class FullGraph
+{
+    public static LoadGraph Make() => Parent with { Children = [Parent with { App = "Child", Children = [Parent] }, Parent with { Root = -1, Nodes = [], Edges = [], NotLoaded = [], FailedBinds = [] }] };
+
+    private static LoadGraph Parent => new(
+        "Shop",
+        1,
+        new Run
+        {
+            Outcome = RunOutcome.Crashed,
+            ReadyMs = 127.34,
+            UnattributedMs = -0.5,
+            EventsLost = 3_000_000_000,
+            Count = 5,
+            ReadySpreadMs = 2.25,
+            IsPartial = true,
+            ExitCode = -1,
+            Runtime = ".NET 10.0.12",
+            Platform = "linux-x64",
+            Command = ["dotnet", "Shop.dll", "--größe=\"1\""],
+            WaitingIn = "Shop!Shop.Queue.Take",
+            Failure = new Failure("System.Exception: no", ["Shop!Program.<Main>$"], "Plugin", [new ThreadFrames("main", ["A!B.C", "D!E.F"])]),
+            Findings = [new Finding("DG0001", "Shop crashed")],
+        },
+        [
+            new Node { Id = "System.Private.CoreLib", Name = "System.Private.CoreLib", Kind = NodeKind.Assembly, Origin = Origin.Framework, Order = 0, Framework = "Microsoft.NETCore.App", IsFacade = true },
+            new Node
+            {
+                Id = "Shop", Name = "Shop", Kind = NodeKind.Assembly, Origin = Origin.App, Order = 1, Version = "1.0.0.0", Path = "$app/Shop.dll",
+                AtMs = 40.125, BindMs = 0.1, MapMs = 0.2, RunMs = 0.3, SpreadMs = 0.05,
+            },
+            new Node { Id = "Plugin@own", Name = "Plugin", Kind = NodeKind.Assembly, Origin = Origin.Memory, Order = 2, Context = "own", LoadsByName = false, Cause = ["Shop!Program.Load", "Shop!Program.Main"] },
+            new Node { Id = "libz.so", Name = "libz.so", Kind = NodeKind.Native, Origin = Origin.Elsewhere, Order = 3 },
+            new Node { Id = "Ünïcode 𝄞", Name = "Ünïcode 𝄞", Kind = NodeKind.Assembly, Origin = Origin.Package, Order = 4, AtMs = 1e-7 },
+        ],
+        [
+            new Edge(1, 2, Evidence.Load, ["Shop!Program.Load"]),
+            new Edge(2, 1, Evidence.Bind, []),
+            new Edge(1, 4, Evidence.Use, []),
+            new Edge(1, 0, Evidence.Reference, []),
+        ],
+        [new FailedBind("Shop.resources/de", 1, ["Shop!R.Get"]), new FailedBind("Other", -1, [])],
+        [new UnloadedReference("Rare", [1, 2])],
+        []);
+}

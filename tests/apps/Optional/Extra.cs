@@ -1,0 +1,6 @@
+namespace Optional;
+
+public static class Extra
+{
+    public static string Text => "extra";
+}
