@@ -17,10 +17,14 @@ internal sealed class Body
         Syntax = syntax;
         Root = root;
         Method = method;
-        IsIterator = syntax.DescendantNodes(node => node == syntax || !IsFunction(node)).Any(node => node.RawKind is
-            (int)SyntaxKind.YieldReturnStatement or (int)SyntaxKind.YieldBreakStatement);
-        foreach (var capture in Operations().OfType<IFlowCaptureOperation>())
+        Operations = [.. Read(graph)];
+        IsIterator = method is { ReturnType: INamedTypeSymbol { Name: "IEnumerable" or "IEnumerator" or "IAsyncEnumerable" or "IAsyncEnumerator" } }
+            && syntax.DescendantNodes(node => node == syntax || !IsFunction(node)).Any(node => node.RawKind is
+                (int)SyntaxKind.YieldReturnStatement or (int)SyntaxKind.YieldBreakStatement);
+        foreach (var operation in Operations)
         {
+            if (operation is not IFlowCaptureOperation capture)
+                continue;
             if (!_captures.TryGetValue(capture.Id, out var values))
                 _captures.Add(capture.Id, values = []);
             values.Add(capture.Value);
@@ -28,6 +32,9 @@ internal sealed class Body
     }
 
     public ControlFlowGraph Graph { get; }
+
+    /// <summary>All operations of the graph, in the order of its blocks; within one statement as they are evaluated.</summary>
+    public IReadOnlyList<IOperation> Operations { get; }
 
     /// <summary>The declaration or the lambda itself.</summary>
     public SyntaxNode Syntax { get; }
@@ -59,7 +66,7 @@ internal sealed class Body
                     Add(graph.GetLocalFunctionControlFlowGraph(function), declaration.GetSyntax(), function);
             }
 
-            foreach (var lambda in body.Operations().OfType<IFlowAnonymousFunctionOperation>())
+            foreach (var lambda in body.Operations.OfType<IFlowAnonymousFunctionOperation>())
                 Add(graph.GetAnonymousFunctionControlFlowGraph(lambda), lambda.Syntax, lambda.Symbol);
         }
     }
@@ -69,9 +76,9 @@ internal sealed class Body
 
     public IOperation? FirstCaptured(CaptureId id) => Captured(id).FirstOrDefault();
 
-    public IEnumerable<IOperation> Operations()
+    private static IEnumerable<IOperation> Read(ControlFlowGraph graph)
     {
-        foreach (var block in Graph.Blocks)
+        foreach (var block in graph.Blocks)
         {
             foreach (var statement in block.Operations)
             {

@@ -10,8 +10,10 @@ internal sealed class LockFacts
 {
     private readonly ConcurrentDictionary<SyntaxTree, LockOptions> _options = new();
 
-    public LockFacts(Compilation compilation, AnalyzerConfigOptionsProvider options)
+    /// <param name="mentions">Keeps what <see cref="LockMentions.Known"/> finds.</param>
+    public LockFacts(Compilation compilation, AnalyzerConfigOptionsProvider options, Func<SyntaxTree, int[]> mentions)
     {
+        Func<SyntaxTree, LockOptions> optionsOf = tree => _options.GetOrAdd(tree, t => new LockOptions(new OptionReader(options.GetOptions(t))));
         Bodies = new Bodies(compilation);
         Uses = new TypeUses(Bodies);
         Origins = new Origins(Bodies, Uses);
@@ -19,9 +21,10 @@ internal sealed class LockFacts
         Vocabulary = new LockVocabulary(
             Bodies,
             new LockCreations(Origins, Uses),
-            tree => _options.GetOrAdd(tree, t => new LockOptions(new OptionReader(options.GetOptions(t)))));
+            optionsOf);
         Flows = new BodyFlows(Bodies, Vocabulary, new EffectReader(compilation.Assembly));
         Completions = new Completions(Origins, Uses);
+        Mentions = new LockMentions(compilation, mentions, optionsOf, Vocabulary);
     }
 
     /// <summary>Methods, the types they were called from and the locks held, behind which no callback was found.</summary>
@@ -40,6 +43,8 @@ internal sealed class LockFacts
     public BodyFlows Flows { get; }
 
     public Completions Completions { get; }
+
+    public LockMentions Mentions { get; }
 
     public IAssemblySymbol Compiled => Bodies.Compilation.Assembly;
 }

@@ -28,8 +28,8 @@ internal sealed class LockFlow
     public static LockFlowResult Run(Body body, LockVocabulary vocabulary, int wrapperDepth)
     {
         var steps = new LockSteps(body, vocabulary, wrapperDepth);
-        if (!SynchronizedMethod.Is(body.Method) && !body.Operations().Any(steps.Matters))
-            return new LockFlowResult([.. body.Operations().Select(operation => new LockStep(operation, LockState.Empty))], LockState.Empty);
+        if (!SynchronizedMethod.Is(body.Method) && !body.Operations.Any(steps.Matters))
+            return new LockFlowResult([.. body.Operations.Select(operation => new LockStep(operation, LockState.Empty))], LockState.Empty);
 
         var flow = new LockFlow(body, steps) { _recording = true };
         var atExit = flow.Follow(SynchronizedMethod.AtEntry(body), 0, body.Graph.Blocks.Length - 1);

@@ -21,27 +21,39 @@ public sealed class LockHeldDuringCallbackAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            var facts = new LockFacts(start.Compilation, start.Options.AnalyzerConfigOptionsProvider);
-            start.RegisterOperationBlockStartAction(block => Watch(block, facts));
+            var facts = new LockFacts(
+                start.Compilation,
+                start.Options.AnalyzerConfigOptionsProvider,
+                tree => start.TryGetValue(tree, LockMentions.Known, out var positions) ? positions : []);
+            start.RegisterOperationBlockAction(block => Report(block, facts));
             InvalidOptionCheck.Register(start, options => _ = new LockOptions(options));
         });
     }
 
-    /// <summary>Waits for a lock to turn up in the code; only then is anything else looked at.</summary>
-    private static void Watch(OperationBlockStartAnalysisContext block, LockFacts facts)
+    /// <summary>Looks for a lock first; only where one is taken is anything else looked at.</summary>
+    private static void Report(OperationBlockAnalysisContext context, LockFacts facts)
     {
-        var takesLock = SynchronizedMethod.Is(block.OwningSymbol as IMethodSymbol);
-        block.RegisterOperationAction(_ => takesLock = true, OperationKind.Lock);
-        block.RegisterOperationAction(
-            context => takesLock = takesLock || facts.Vocabulary.MayTake((IInvocationOperation)context.Operation),
-            OperationKind.Invocation);
-        block.RegisterOperationBlockEndAction(end =>
-        {
-            if (!takesLock)
-                return;
-            var report = new LockReport(facts, end.ReportDiagnostic, end.CancellationToken);
-            foreach (var root in end.OperationBlocks.Select(b => Bodies.RootOf(b.Syntax)).OfType<SyntaxNode>().Distinct())
-                report.Add(root);
-        });
+        if (!MentionsLock(context, facts) || !TakesLock(context, facts))
+            return;
+        var report = new LockReport(facts, context.ReportDiagnostic, context.CancellationToken);
+        foreach (var root in context.OperationBlocks.Select(block => Bodies.RootOf(block.Syntax)).OfType<SyntaxNode>().Distinct())
+            report.Add(root);
     }
+
+    /// <summary>Asked for every method there is, so that it allocates nothing.</summary>
+    private static bool MentionsLock(OperationBlockAnalysisContext context, LockFacts facts)
+    {
+        foreach (var block in context.OperationBlocks)
+        {
+            if (facts.Mentions.IsIn(block.Syntax.SyntaxTree) && Bodies.RootOf(block.Syntax) is { } root && facts.Mentions.IsIn(root))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool TakesLock(OperationBlockAnalysisContext context, LockFacts facts)
+        => SynchronizedMethod.Is(context.OwningSymbol as IMethodSymbol)
+            || context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()).Any(operation
+                => operation is ILockOperation || (operation is IInvocationOperation call && facts.Vocabulary.MayTake(call)));
 }

@@ -10,6 +10,9 @@ internal sealed class LockOptions(OptionReader options)
     private readonly MethodNames _release = options.Methods("depgraph.lock.release_methods");
     private readonly MethodNames _scope = options.Methods("depgraph.lock.scope_methods");
 
+    /// <summary>All words without which code takes no such lock.</summary>
+    public IEnumerable<string> TakingWords => _acquire.Names.Concat(_scope.Names);
+
     public bool Takes(IMethodSymbol method) => _acquire.Contains(method) || _scope.Contains(method);
 
     public bool Releases(IMethodSymbol method) => _release.Contains(method);

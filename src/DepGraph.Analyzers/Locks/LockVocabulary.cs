@@ -8,11 +8,14 @@ internal sealed class LockVocabulary(Bodies bodies, LockCreations creations, Fun
 {
     private readonly LockWrappers _wrappers = new(bodies);
 
-    /// <summary>For every call of a program: false where the call takes no lock, cheaply for nearly all.</summary>
+    /// <summary>The call may take a lock, itself or by way of a helper.</summary>
     public bool MayTake(IInvocationOperation call)
         => LockMethods.Find(call.TargetMethod, call.Instance?.Type) is { Takes: true }
             || OptionsOf(call).Takes(call.TargetMethod)
             || _wrappers.Takes(call.TargetMethod, this);
+
+    /// <summary>The method returns with a lock taken.</summary>
+    public bool IsTakingHelper(IMethodSymbol method) => _wrappers.Takes(method, this);
 
     /// <summary>The call takes or releases a lock by what .editorconfig says, so that its body is nobody's concern.</summary>
     public bool IsConfigured(IInvocationOperation call)

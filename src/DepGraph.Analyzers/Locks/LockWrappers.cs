@@ -9,10 +9,10 @@ namespace DepGraph.Analyzers.Locks;
 internal sealed class LockWrappers(Bodies bodies)
 {
     /// <summary>How many helpers may stand around one lock method.</summary>
-    private const int Deepest = 3;
+    public const int Deepest = 3;
 
     /// <summary>A helper that does nothing but take or release a lock is short.</summary>
-    private const int Longest = 800;
+    public const int Longest = 800;
 
     private static readonly string[] NameParts = ["Lock", "Enter", "Exit", "Acquire", "Release", "Wait", "Leave"];
 

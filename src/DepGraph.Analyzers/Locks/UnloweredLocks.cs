@@ -15,7 +15,7 @@ internal sealed class UnloweredLocks
 
     public UnloweredLocks(Body body, Bodies bodies)
     {
-        foreach (var invalid in body.Operations().OfType<IInvalidOperation>())
+        foreach (var invalid in body.Operations.OfType<IInvalidOperation>())
         {
             if (invalid.Syntax.Parent is not LockStatementSyntax statement || statement.Expression != invalid.Syntax)
                 continue;

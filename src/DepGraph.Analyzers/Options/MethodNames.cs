@@ -25,6 +25,9 @@ internal sealed class MethodNames
         return names.All(IsDottedName) ? new MethodNames(names) : null;
     }
 
+    /// <summary>The names of the methods alone, without their types.</summary>
+    public IEnumerable<string> Names => _names.Select(name => name.Substring(name.LastIndexOf('.') + 1));
+
     public bool Contains(IMethodSymbol method)
     {
         if (_names.Count == 0)

@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace DepGraph.Analyzers.Locks;
+
+/// <summary>Where the text of a compilation names something that takes a lock. All other code, nearly the whole of a program, is left alone.</summary>
+internal sealed class LockMentions
+{
+    /// <summary>The words for locks of the platform are the same in every compilation: a file that did not change is read once.</summary>
+    public static readonly SyntaxTreeValueProvider<int[]> Known = new(new Words(LockMethods.TakingWords).FindIn);
+
+    private readonly Compilation _compilation;
+    private readonly Func<SyntaxTree, int[]> _known;
+    private readonly Func<SyntaxTree, LockOptions> _optionsOf;
+    private readonly LockVocabulary _vocabulary;
+    private readonly Lazy<Words> _helpers;
+    private readonly ConcurrentDictionary<SyntaxTree, int[]> _all = new();
+    private readonly Func<SyntaxTree, int[]> _findAll;
+
+    /// <param name="known">Keeps what <see cref="Known"/> finds.</param>
+    public LockMentions(Compilation compilation, Func<SyntaxTree, int[]> known, Func<SyntaxTree, LockOptions> optionsOf, LockVocabulary vocabulary)
+    {
+        _compilation = compilation;
+        _known = known;
+        _optionsOf = optionsOf;
+        _vocabulary = vocabulary;
+        _helpers = new(FindHelpers);
+        _findAll = FindAll;
+    }
+
+    /// <summary>Some code of the file may take a lock.</summary>
+    public bool IsIn(SyntaxTree tree) => _all.GetOrAdd(tree, _findAll).Length > 0;
+
+    /// <summary>The code may take a lock.</summary>
+    public bool IsIn(SyntaxNode code)
+    {
+        var positions = _all.GetOrAdd(code.SyntaxTree, _findAll);
+        var at = Array.BinarySearch(positions, code.SpanStart);
+        at = at < 0 ? ~at : at;
+        return at < positions.Length && positions[at] < code.Span.End;
+    }
+
+    /// <summary>Locks of the platform, and the user's own: helpers of this compilation, and methods named in .editorconfig.</summary>
+    private int[] FindAll(SyntaxTree tree)
+    {
+        var helpers = _helpers.Value.FindIn(tree);
+        var configured = new Words(_optionsOf(tree).TakingWords).FindIn(tree);
+        return helpers.Length + configured.Length == 0 ? _known(tree) : [.. _known(tree).Concat(helpers).Concat(configured).OrderBy(at => at)];
+    }
+
+    /// <summary>The names of all helpers that return with a lock taken: those that call a lock method, those that call these, and so on.</summary>
+    private Words FindHelpers()
+    {
+        var helpers = new HashSet<string>();
+        var last = HelpersAround(tree => [.. _known(tree), .. new Words(_optionsOf(tree).TakingWords).FindIn(tree)]);
+        for (var depth = 1; depth < LockWrappers.Deepest && last.Count > 0; depth++)
+        {
+            helpers.UnionWith(last);
+            last = HelpersAround(new Words(last).FindIn);
+            last.ExceptWith(helpers);
+        }
+
+        helpers.UnionWith(last);
+        return new Words(helpers);
+    }
+
+    private HashSet<string> HelpersAround(Func<SyntaxTree, int[]> calls)
+    {
+        var helpers = new HashSet<string>();
+        foreach (var tree in _compilation.SyntaxTrees)
+        {
+            var methods = calls(tree).Select(position => tree.GetRoot().FindToken(position))
+                .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
+                .Select(token => token.Parent?.FirstAncestorOrSelf<MethodDeclarationSyntax>())
+                .OfType<MethodDeclarationSyntax>()
+                .Distinct()
+                .Where(method => !helpers.Contains(method.Identifier.ValueText) && method.Span.Length <= LockWrappers.Longest)
+                .ToList();
+            if (methods.Count == 0)
+                continue;
+#pragma warning disable RS1030 // a helper may stand in another file than the code that is looked at
+            var model = _compilation.GetSemanticModel(tree);
+#pragma warning restore RS1030
+            foreach (var method in methods)
+            {
+                if (model.GetDeclaredSymbol(method) is { } symbol && _vocabulary.IsTakingHelper(symbol))
+                    helpers.Add(method.Identifier.ValueText);
+            }
+        }
+
+        return helpers;
+    }
+}
