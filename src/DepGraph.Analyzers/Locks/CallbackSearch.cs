@@ -18,8 +18,8 @@ internal sealed class CallbackSearch
 
     private readonly LockFacts _facts;
     private readonly IReadOnlyList<HeldLock> _held;
-    private readonly Queue<(Frame Frame, CallPath Path, int TypeChanges)> _open = new();
-    private readonly HashSet<(Body, SyntaxNode?)> _seen = [];
+    private readonly Queue<Helper> _open = new();
+    private readonly HashSet<Visit> _seen = [];
     private readonly ValueEffects _values;
 
     private Callback? _explicit;
@@ -39,15 +39,15 @@ internal sealed class CallbackSearch
         if (site.Effect.Kind == EffectKind.Yield && held.All(taken => taken.IsLockStatement))
             return null; // the compiler refuses that one itself
         var known = site.Effect is { Kind: EffectKind.Run, Method: { IsAsync: false } callee } && !callee.Parameters.Any(DependsOnCaller) && body.Method?.ContainingType is { } from
-            ? (callee.OriginalDefinition, from.OriginalDefinition, string.Join(" ", held.Select(taken => taken.Path)))
-            : ((IMethodSymbol, INamedTypeSymbol, string)?)null;
-        if (known is { } quiet && facts.Quiet.ContainsKey(quiet))
+            ? new KnownCall(callee.OriginalDefinition, from.OriginalDefinition, string.Join(" ", held.Select(taken => taken.Path)))
+            : null;
+        if (known != null && facts.Quiet.ContainsKey(known))
             return null;
         var search = new CallbackSearch(facts, held);
         search.Follow(site.Effect, new Frame(body, Frame.NoArguments), null, 0, held[0]);
         search.FollowHelpers();
-        if (known is { } nothing && search is { _explicit: null, _implicit: null })
-            facts.Quiet.TryAdd(nothing, true);
+        if (known != null && search is { _explicit: null, _implicit: null })
+            facts.Quiet.TryAdd(known, true);
         return search._explicit ?? search._implicit;
     }
 
@@ -112,7 +112,7 @@ internal sealed class CallbackSearch
     {
         if (outcome.Body is not { } body || (body.IsIterator && effect.Kind != EffectKind.Enumerate))
             return;
-        if (CallPath.LengthOf(path) >= MostHelpers || !_seen.Add((body, DependsOnCaller(outcome) ? effect.At.Syntax : null)))
+        if (CallPath.LengthOf(path) >= MostHelpers || !_seen.Add(new Visit(body, DependsOnCaller(outcome) ? effect.At.Syntax : null)))
             return;
         var onlyArguments = caller.OnlyArguments;
         if (caller.Body?.Method is { } from && body.Method is { } to && !IsOneFamily(from.ContainingType, to.ContainingType))
@@ -123,7 +123,7 @@ internal sealed class CallbackSearch
         }
 
         var onlyUntilAwait = caller.OnlyUntilAwait || (body.IsAsync && !Calls.IsAwaited(effect.At));
-        _open.Enqueue((new Frame(body, outcome.Arguments, onlyUntilAwait, onlyArguments), new CallPath(path, outcome.Name), typeChanges));
+        _open.Enqueue(new Helper(new Frame(body, outcome.Arguments, onlyUntilAwait, onlyArguments), new CallPath(path, outcome.Name), typeChanges));
     }
 
     /// <summary>What the body does may depend on who calls it, so that one visit does not tell for all.</summary>
@@ -170,4 +170,11 @@ internal sealed class CallbackSearch
             return type?.OriginalDefinition;
         }
     }
+
+    private sealed record Helper(Frame Frame, CallPath Path, int TypeChanges);
+
+    private sealed record Visit(Body Body, SyntaxNode? From);
 }
+
+/// <summary>A method, the type it is called from and the locks held there.</summary>
+internal sealed record KnownCall(IMethodSymbol Method, INamedTypeSymbol From, string Held);

@@ -27,8 +27,8 @@ internal sealed class LockFacts
         Mentions = new LockMentions(compilation, mentions, optionsOf, Vocabulary);
     }
 
-    /// <summary>Methods, the types they were called from and the locks held, behind which no callback was found.</summary>
-    public ConcurrentDictionary<(IMethodSymbol, INamedTypeSymbol, string), bool> Quiet { get; } = new();
+    /// <summary>The calls behind which no callback was found.</summary>
+    public ConcurrentDictionary<KnownCall, bool> Quiet { get; } = new();
 
     public Bodies Bodies { get; }
 

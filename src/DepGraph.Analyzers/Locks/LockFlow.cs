@@ -13,8 +13,8 @@ internal sealed class LockFlow
 {
     private readonly Body _body;
     private readonly LockSteps _steps;
-    private readonly Dictionary<(int Region, LockState State), LockState?> _finallyExits = [];
-    private readonly HashSet<(int Region, LockState State)> _recordedFinallies = [];
+    private readonly Dictionary<Entry, LockState?> _finallyExits = [];
+    private readonly HashSet<Entry> _recordedFinallies = [];
     private readonly List<LockStep> _recorded = [];
     private bool _recording;
 
@@ -42,14 +42,14 @@ internal sealed class LockFlow
         var recording = _recording;
         _recording = false;
         var before = new LockState?[last - first + 1];
-        var open = new SortedSet<int> { first };
+        var open = new bool[last - first + 1];
+        open[0] = true;
         before[0] = entry;
         LockState? leaving = null;
-        while (open.Count > 0)
+        for (var lowest = 0; lowest >= 0; lowest = Array.IndexOf(open, true))
         {
-            var ordinal = open.Min;
-            open.Remove(ordinal);
-            Through(_body.Graph.Blocks[ordinal], before[ordinal - first]!, Flow, Leave);
+            open[lowest] = false;
+            Through(_body.Graph.Blocks[first + lowest], before[lowest]!, Flow, Leave);
         }
 
         if (recording)
@@ -72,7 +72,7 @@ internal sealed class LockFlow
             if (joined.Equals(before[to - first]))
                 return;
             before[to - first] = joined;
-            open.Add(to);
+            open[to - first] = true;
         }
 
         void Leave(LockState state) => leaving = leaving?.Join(state) ?? state;
@@ -155,10 +155,12 @@ internal sealed class LockFlow
 
     private LockState? ThroughFinally(ControlFlowRegion region, LockState state)
     {
-        var entered = (region.FirstBlockOrdinal, state);
+        var entered = new Entry(region.FirstBlockOrdinal, state);
         var toRecord = _recording && _recordedFinallies.Add(entered);
         if (!toRecord && _finallyExits.TryGetValue(entered, out var known))
             return known;
         return _finallyExits[entered] = Follow(state, region.FirstBlockOrdinal, region.LastBlockOrdinal);
     }
+
+    private sealed record Entry(int Block, LockState State);
 }

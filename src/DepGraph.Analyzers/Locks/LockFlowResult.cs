@@ -11,7 +11,7 @@ internal sealed class LockFlowResult(IReadOnlyList<LockStep> steps, LockState at
 }
 
 /// <summary>One operation and the locks just before it.</summary>
-internal readonly struct LockStep(IOperation operation, LockState state)
+internal sealed class LockStep(IOperation operation, LockState state)
 {
     public IOperation Operation { get; } = operation;
 

@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace DepGraph.Analyzers.Locks;
 
 /// <summary>Writes the findings of one declaration, one for each place.</summary>
 internal sealed class LockReport(LockFacts facts, Action<Diagnostic> report, CancellationToken cancellation)
 {
-    private readonly HashSet<(TextSpan, bool IsImplicit)> _reported = [];
+    private readonly HashSet<Finding> _reported = [];
 
     public void Add(SyntaxNode root)
     {
@@ -26,7 +25,7 @@ internal sealed class LockReport(LockFacts facts, Action<Diagnostic> report, Can
     private void Add(Site site, Callback callback)
     {
         var at = Shown(site.Effect.At.Syntax);
-        if (!_reported.Add((at.Span, callback.IsImplicit)))
+        if (!_reported.Add(new Finding(at, callback.IsImplicit)))
             return;
         var additional = new List<Location> { callback.Effect.At.Syntax.GetLocation(), callback.HeldLock.TakenAt.GetLocation() };
         additional.AddRange(callback.Creations.Select(creation => creation.Syntax.GetLocation()));
@@ -48,4 +47,6 @@ internal sealed class LockReport(LockFacts facts, Action<Diagnostic> report, Can
             syntax = conditional;
         return syntax;
     }
+
+    private sealed record Finding(SyntaxNode At, bool IsImplicit);
 }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace DepGraph.Analyzers.Locks;
 
 /// <summary>Where a value comes from, as far as it can be seen.</summary>
-internal readonly struct Origin(OriginKind kind, IOperation operation, Frame frame)
+internal sealed class Origin(OriginKind kind, IOperation operation, Frame frame)
 {
     public OriginKind Kind { get; } = kind;
 

@@ -21,7 +21,7 @@ internal sealed class Origins(Bodies bodies, TypeUses uses)
     }
 
     /// <remarks>A cast or a type pattern on the way tells more of the type than the place where the trace ends.</remarks>
-    private void Trace(IOperation? value, Frame frame, List<Origin> found, HashSet<(IOperation, Frame)> seen, int depth)
+    private void Trace(IOperation? value, Frame frame, List<Origin> found, HashSet<Visit> seen, int depth)
     {
         var first = found.Count;
         TraceWide(value, frame, found, seen, depth);
@@ -32,9 +32,9 @@ internal sealed class Origins(Bodies bodies, TypeUses uses)
         }
     }
 
-    private void TraceWide(IOperation? value, Frame frame, List<Origin> found, HashSet<(IOperation, Frame)> seen, int depth)
+    private void TraceWide(IOperation? value, Frame frame, List<Origin> found, HashSet<Visit> seen, int depth)
     {
-        if (value is null || found.Count >= Most || !seen.Add((value, frame)))
+        if (value is null || found.Count >= Most || !seen.Add(new Visit(value, frame)))
             return;
         if (depth > Deepest)
         {
@@ -103,7 +103,7 @@ internal sealed class Origins(Bodies bodies, TypeUses uses)
         }
     }
 
-    private void TraceLocal(IOperation value, ILocalSymbol local, Frame frame, List<Origin> found, HashSet<(IOperation, Frame)> seen, int depth)
+    private void TraceLocal(IOperation value, ILocalSymbol local, Frame frame, List<Origin> found, HashSet<Visit> seen, int depth)
     {
         var values = local.DeclaringSyntaxReferences.FirstOrDefault() is { } declaration && Bodies.RootOf(declaration.GetSyntax()) is { } root
             ? bodies.LocalsOf(root).Of(local)
@@ -111,7 +111,7 @@ internal sealed class Origins(Bodies bodies, TypeUses uses)
         TraceAll(values, value, frame, found, seen, depth);
     }
 
-    private void TraceParameter(IOperation value, IParameterSymbol parameter, Frame frame, List<Origin> found, HashSet<(IOperation, Frame)> seen, int depth)
+    private void TraceParameter(IOperation value, IParameterSymbol parameter, Frame frame, List<Origin> found, HashSet<Visit> seen, int depth)
     {
         if (frame.Arguments.TryGetValue(parameter, out var argument))
         {
@@ -126,7 +126,7 @@ internal sealed class Origins(Bodies bodies, TypeUses uses)
             Trace(given, Frame.Unknown, found, seen, depth + 1);
     }
 
-    private void TraceMember(IMemberReferenceOperation value, Frame frame, List<Origin> found, HashSet<(IOperation, Frame)> seen, int depth)
+    private void TraceMember(IMemberReferenceOperation value, Frame frame, List<Origin> found, HashSet<Visit> seen, int depth)
     {
         var member = value.Member;
         if (member.IsStatic && Framework.Declares(member.ContainingType, bodies.Compilation.Assembly))
@@ -137,7 +137,7 @@ internal sealed class Origins(Bodies bodies, TypeUses uses)
             TraceAll(uses.ValuesOf(member), value, frame.Body is null ? frame : Frame.Unknown, found, seen, depth);
     }
 
-    private void TraceResult(IInvocationOperation call, Frame frame, List<Origin> found, HashSet<(IOperation, Frame)> seen, int depth)
+    private void TraceResult(IInvocationOperation call, Frame frame, List<Origin> found, HashSet<Visit> seen, int depth)
     {
         var method = call.TargetMethod;
         if (method.ContainingType is { Name: "Volatile" or "Interlocked" } && method.Name is "Read" or "Exchange" or "CompareExchange")
@@ -156,7 +156,7 @@ internal sealed class Origins(Bodies bodies, TypeUses uses)
         found.Add(new Origin(OriginKind.Unknown, call, frame));
     }
 
-    private void TraceAll(IReadOnlyList<IOperation?> values, IOperation value, Frame frame, List<Origin> found, HashSet<(IOperation, Frame)> seen, int depth)
+    private void TraceAll(IReadOnlyList<IOperation?> values, IOperation value, Frame frame, List<Origin> found, HashSet<Visit> seen, int depth)
     {
         if (values.Count == 0 || values.Contains(null))
             found.Add(new Origin(OriginKind.Unknown, value, frame));
@@ -174,4 +174,6 @@ internal sealed class Origins(Bodies bodies, TypeUses uses)
         => bodies.Of(method) is { IsIterator: false } body && body.Syntax == body.Root && bodies.OperationOf(body.Root) is { } declaration
             ? [.. Calls.OwnOperations(declaration).OfType<IReturnOperation>().Select(r => r.ReturnedValue).Where(v => v != null)]
             : [];
+
+    private sealed record Visit(IOperation Value, Frame Frame);
 }
