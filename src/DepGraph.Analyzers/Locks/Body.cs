@@ -23,6 +23,7 @@ internal sealed class Body
                 (int)SyntaxKind.YieldReturnStatement or (int)SyntaxKind.YieldBreakStatement);
         foreach (var operation in Operations)
         {
+            AsksForContinuations |= operation is IFieldReferenceOperation { Field.Name: "RunContinuationsAsynchronously", Parent: IBinaryOperation };
             if (operation is not IFlowCaptureOperation capture)
                 continue;
             if (!_captures.TryGetValue(capture.Id, out var values))
@@ -46,6 +47,9 @@ internal sealed class Body
 
     /// <summary>Its code runs when the result is enumerated, not when it is called.</summary>
     public bool IsIterator { get; }
+
+    /// <summary>It tests a task for <c>RunContinuationsAsynchronously</c>.</summary>
+    public bool AsksForContinuations { get; }
 
     public bool IsAsync => Method is { IsAsync: true };
 

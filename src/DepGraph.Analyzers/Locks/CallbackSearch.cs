@@ -63,11 +63,15 @@ internal sealed class CallbackSearch
                     continue;
                 if (frame.OnlyArguments && !IsOfArguments(site.Effect, frame.Body!))
                     continue;
-                if (StillHeld(site.State) is { } held)
+                if (StillHeld(site.State) is { } held && !IsFoundThere(site.State, held))
                     Follow(site.Effect, frame, path, typeChanges, held);
             }
         }
     }
+
+    /// <summary>The helper takes the same lock itself: the callback is told there, once.</summary>
+    private static bool IsFoundThere(LockState inHelper, HeldLock held)
+        => held.Kind is LockKind.Monitor or LockKind.Lock or LockKind.Mutex && inHelper.Held.Any(entry => entry.Path == held.Path);
 
     /// <summary>The innermost lock a helper has not released meanwhile.</summary>
     private HeldLock? StillHeld(LockState inHelper)
@@ -123,7 +127,7 @@ internal sealed class CallbackSearch
         }
 
         var onlyUntilAwait = caller.OnlyUntilAwait || (body.IsAsync && !Calls.IsAwaited(effect.At));
-        _open.Enqueue(new Helper(new Frame(body, outcome.Arguments, onlyUntilAwait, onlyArguments), new CallPath(path, outcome.Name), typeChanges));
+        _open.Enqueue(new Helper(new Frame(body, outcome.Arguments, onlyUntilAwait, onlyArguments, caller.AsksForContinuations), new CallPath(path, outcome.Name), typeChanges));
     }
 
     /// <summary>What the body does may depend on who calls it, so that one visit does not tell for all.</summary>

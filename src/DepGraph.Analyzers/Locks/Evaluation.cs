@@ -4,7 +4,7 @@ namespace DepGraph.Analyzers.Locks;
 
 internal static class Evaluation
 {
-    /// <summary>An operation and all inside it, in the order they are evaluated: operands first.</summary>
+    /// <summary>An operation and all inside it that is compiled, in the order of evaluation: operands first.</summary>
     public static IReadOnlyList<IOperation> Order(IOperation operation)
     {
         var last = new List<IOperation>();
@@ -13,6 +13,8 @@ internal static class Evaluation
         while (open.Count > 0)
         {
             var current = open.Pop();
+            if (ErasedCalls.Includes(current))
+                continue;
             last.Add(current);
             foreach (var operand in current.ChildOperations)
                 open.Push(operand);

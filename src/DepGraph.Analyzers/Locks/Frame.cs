@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace DepGraph.Analyzers.Locks;
 
 /// <summary>A body as it is reached from the lock: with what each of its parameters is given on this way.</summary>
-internal sealed class Frame(Body? body, ImmutableDictionary<IParameterSymbol, Argument> arguments, bool onlyUntilAwait = false, bool onlyArguments = false)
+internal sealed class Frame(Body? body, ImmutableDictionary<IParameterSymbol, Argument> arguments, bool onlyUntilAwait = false, bool onlyArguments = false, bool asksForContinuations = false)
 {
     public static readonly ImmutableDictionary<IParameterSymbol, Argument> NoArguments
         = ImmutableDictionary.Create<IParameterSymbol, Argument>(SymbolEqualityComparer.Default);
@@ -21,6 +21,9 @@ internal sealed class Frame(Body? body, ImmutableDictionary<IParameterSymbol, Ar
 
     /// <summary>A public method of another type answers for itself: only what it does with its arguments counts.</summary>
     public bool OnlyArguments { get; } = onlyArguments;
+
+    /// <summary>This body or a caller of it asks how a task's continuations run, and completes the task accordingly.</summary>
+    public bool AsksForContinuations { get; } = asksForContinuations || body is { AsksForContinuations: true };
 }
 
 /// <summary>What a parameter is given, and where.</summary>

@@ -129,10 +129,11 @@ internal sealed class LockFlow
     }
 
     /// <summary>Takes an exception outward: through the finally blocks around, into every catch block on the way.</summary>
+    /// <remarks>Not out of a finally block: one that fails before it releases its lock is nobody's plan.</remarks>
     private void Throw(ControlFlowRegion? from, LockState state, Action<int, LockState> flow)
     {
         // The root of a lambda's graph lies inside the graph of its method: an exception does not go that way.
-        for (var region = from; region is { Kind: not ControlFlowRegionKind.Root, EnclosingRegion: { } around }; region = around)
+        for (var region = from; region is { Kind: not (ControlFlowRegionKind.Root or ControlFlowRegionKind.Finally), EnclosingRegion: { } around }; region = around)
         {
             if (region.Kind != ControlFlowRegionKind.Try)
                 continue;

@@ -10,7 +10,7 @@ namespace DepGraph.Analyzers.Locks;
 internal sealed class LockMentions
 {
     /// <summary>The words for locks of the platform are the same in every compilation: a file that did not change is read once.</summary>
-    public static readonly SyntaxTreeValueProvider<int[]> Known = new(new Words(LockMethods.TakingWords).FindIn);
+    public static readonly SyntaxTreeValueProvider<int[]> Known = new(new Words(LockMethods.Words).FindIn);
 
     private readonly Compilation _compilation;
     private readonly Func<SyntaxTree, int[]> _known;
@@ -47,23 +47,23 @@ internal sealed class LockMentions
     private int[] FindAll(SyntaxTree tree)
     {
         var helpers = _helpers.Value.FindIn(tree);
-        var configured = new Words(_optionsOf(tree).TakingWords).FindIn(tree);
+        var configured = new Words(_optionsOf(tree).Words).FindIn(tree);
         return helpers.Length + configured.Length == 0 ? _known(tree) : [.. _known(tree).Concat(helpers).Concat(configured).OrderBy(at => at)];
     }
 
-    /// <summary>The names of all helpers that return with a lock taken: those that call a lock method, those that call these, and so on.</summary>
+    /// <summary>The names of all helpers: those that call a lock method, those that call these, and so on.</summary>
     private Words FindHelpers()
     {
         var helpers = new HashSet<string>();
-        var last = HelpersAround(tree => [.. _known(tree), .. new Words(_optionsOf(tree).TakingWords).FindIn(tree)]);
-        for (var depth = 1; depth < LockWrappers.Deepest && last.Count > 0; depth++)
+        var last = HelpersAround(tree => [.. _known(tree), .. new Words(_optionsOf(tree).Words).FindIn(tree)]);
+        for (var depth = 1; depth <= LockWrappers.Deepest && last.Count > 0; depth++)
         {
+            _vocabulary.LearnHelpers(last);
             helpers.UnionWith(last);
-            last = HelpersAround(new Words(last).FindIn);
+            last = depth < LockWrappers.Deepest ? HelpersAround(new Words(last).FindIn) : [];
             last.ExceptWith(helpers);
         }
 
-        helpers.UnionWith(last);
         return new Words(helpers);
     }
 
@@ -74,10 +74,9 @@ internal sealed class LockMentions
         {
             var methods = calls(tree).Select(position => tree.GetRoot().FindToken(position))
                 .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
-                .Select(token => token.Parent?.FirstAncestorOrSelf<MethodDeclarationSyntax>())
-                .OfType<MethodDeclarationSyntax>()
+                .SelectMany(token => token.Parent!.AncestorsAndSelf())
+                .Where(node => NameOf(node) is { } name && !helpers.Contains(name) && node.Span.Length <= LockWrappers.Longest)
                 .Distinct()
-                .Where(method => !helpers.Contains(method.Identifier.ValueText) && method.Span.Length <= LockWrappers.Longest)
                 .ToList();
             if (methods.Count == 0)
                 continue;
@@ -86,11 +85,18 @@ internal sealed class LockMentions
 #pragma warning restore RS1030
             foreach (var method in methods)
             {
-                if (model.GetDeclaredSymbol(method) is { } symbol && _vocabulary.IsTakingHelper(symbol))
-                    helpers.Add(method.Identifier.ValueText);
+                if (model.GetDeclaredSymbol(method) is IMethodSymbol symbol && _vocabulary.IsHelper(symbol))
+                    helpers.Add(symbol.Name);
             }
         }
 
         return helpers;
     }
+
+    private static string? NameOf(SyntaxNode node) => node switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        LocalFunctionStatementSyntax function => function.Identifier.ValueText,
+        _ => null,
+    };
 }

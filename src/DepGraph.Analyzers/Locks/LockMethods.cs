@@ -39,9 +39,8 @@ internal static class LockMethods
         new("ReaderWriterLock", "ReleaseWriterLock", LockKind.Mutex, takes: false, "write"),
     }.ToLookup(method => method.Name, StringComparer.Ordinal);
 
-    /// <summary>All words without which code takes no lock of the platform.</summary>
-    public static IEnumerable<string> TakingWords
-        => ByName.Where(methods => methods.Any(method => method.Takes)).Select(methods => methods.Key).Concat(["lock", "Synchronized"]);
+    /// <summary>All words without which code neither takes nor releases a lock of the platform.</summary>
+    public static IEnumerable<string> Words => ByName.Select(methods => methods.Key).Concat(["lock", "Synchronized"]);
 
     /// <summary>The lock method a call of <paramref name="method"/> on a <paramref name="receiver"/> is; null where it is none.</summary>
     public static LockMethod? Find(IMethodSymbol method, ITypeSymbol? receiver)

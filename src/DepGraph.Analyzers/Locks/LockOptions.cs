@@ -10,8 +10,8 @@ internal sealed class LockOptions(OptionReader options)
     private readonly MethodNames _release = options.Methods("depgraph.lock.release_methods");
     private readonly MethodNames _scope = options.Methods("depgraph.lock.scope_methods");
 
-    /// <summary>All words without which code takes no such lock.</summary>
-    public IEnumerable<string> TakingWords => _acquire.Names.Concat(_scope.Names);
+    /// <summary>All words without which code neither takes nor releases such a lock.</summary>
+    public IEnumerable<string> Words => _acquire.Names.Concat(_release.Names).Concat(_scope.Names);
 
     public bool Takes(IMethodSymbol method) => _acquire.Contains(method) || _scope.Contains(method);
 

@@ -14,8 +14,9 @@ internal sealed class LockVocabulary(Bodies bodies, LockCreations creations, Fun
             || OptionsOf(call).Takes(call.TargetMethod)
             || _wrappers.Takes(call.TargetMethod, this);
 
-    /// <summary>The method returns with a lock taken.</summary>
-    public bool IsTakingHelper(IMethodSymbol method) => _wrappers.Takes(method, this);
+    public bool IsHelper(IMethodSymbol method) => _wrappers.IsHelper(method, this);
+
+    public void LearnHelpers(IEnumerable<string> names) => _wrappers.Learn(names);
 
     /// <summary>The call takes or releases a lock by what .editorconfig says, so that its body is nobody's concern.</summary>
     public bool IsConfigured(IInvocationOperation call)

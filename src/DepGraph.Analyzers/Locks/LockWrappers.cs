@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace DepGraph.Analyzers.Locks;
@@ -14,31 +13,26 @@ internal sealed class LockWrappers(Bodies bodies)
     /// <summary>A helper that does nothing but take or release a lock is short.</summary>
     public const int Longest = 800;
 
-    private static readonly string[] NameParts = ["Lock", "Enter", "Exit", "Acquire", "Release", "Wait", "Leave"];
-
-    private readonly ConcurrentDictionary<IMethodSymbol, bool> _mayWrap = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, LockState> _atExit = new(SymbolEqualityComparer.Default);
+    private volatile HashSet<string> _names = [];
+
+    /// <summary>From now on methods of these names count as helpers, where what they do makes them so.</summary>
+    public void Learn(IEnumerable<string> names)
+    {
+        _names = [.. _names, .. names];
+        _atExit.Clear();
+    }
+
+    /// <summary>The method returns with a lock taken, or with one of its caller's released.</summary>
+    public bool IsHelper(IMethodSymbol method, LockVocabulary vocabulary) => AtExit(method, 0, vocabulary).OnExit().Any();
 
     public bool Takes(IMethodSymbol method, LockVocabulary vocabulary)
         => MayWrap(method) && AtExit(method, 0, vocabulary).HoldsAny;
 
-    /// <summary>By its text, the method may be such a helper. Saves following the body of every callee.</summary>
     private bool MayWrap(IMethodSymbol method)
-        => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, bodies.Compilation.Assembly)
-            && !method.IsAbstract
-            && _mayWrap.GetOrAdd(method.OriginalDefinition, m => (m.PartialImplementationPart ?? m).DeclaringSyntaxReferences.Any(CallsALockMethod));
-
-    private static bool CallsALockMethod(SyntaxReference declaration)
-        => declaration.Span.Length <= Longest
-            && declaration.GetSyntax().DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call.Expression switch
-            {
-                MemberAccessExpressionSyntax member => IsLockName(member.Name),
-                SimpleNameSyntax name => IsLockName(name),
-                _ => false,
-            });
-
-    private static bool IsLockName(SimpleNameSyntax name)
-        => NameParts.Any(part => name.Identifier.ValueText.IndexOf(part, StringComparison.Ordinal) >= 0);
+        => _names.Contains(method.Name)
+            && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, bodies.Compilation.Assembly)
+            && !method.IsAbstract;
 
     public IEnumerable<LockAction> Read(IInvocationOperation call, Body body, int depth, LockVocabulary vocabulary)
     {

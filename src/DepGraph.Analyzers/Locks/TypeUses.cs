@@ -8,6 +8,7 @@ namespace DepGraph.Analyzers.Locks;
 internal sealed class TypeUses(Bodies bodies)
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, NameIndex> _byType = new(SymbolEqualityComparer.Default);
+    private readonly Callers _callers = new(bodies);
 
     /// <summary>The values given to a field or property that only its own type can set; else empty.</summary>
     public IReadOnlyList<IOperation?> ValuesOf(ISymbol member)
@@ -30,7 +31,7 @@ internal sealed class TypeUses(Bodies bodies)
         return parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.Ordinary or MethodKind.Constructor } method
             && (method.DeclaredAccessibility == Accessibility.Private || method.MethodKind == MethodKind.LocalFunction)
             ? UsesOf(method)?.ArgumentsOf(parameter) ?? []
-            : [];
+            : _callers.ArgumentsOf(parameter);
 
         MemberUses? UsesOf(IMethodSymbol method)
             => method.MethodKind == MethodKind.Constructor

@@ -113,6 +113,8 @@ internal sealed class ValueEffects(LockFacts facts)
         var declaring = Declaration(method).ContainingType;
         if (Framework.Declares(declaring, facts.Compiled))
         {
+            if (receiver.TypeKind == TypeKind.Interface && !Visibility.IsVisibleOutside(receiver))
+                return RunAll(facts.Types.Implementations(receiver, method), effect, frame);
             return Callbacks.IsCallbackInterface(declaring) && Types.IsWide(receiver)
                 ? [Outcome.CallsBack(LockStrings.Interface(method))]
                 : RunAll([SourceTypes.Implementation(receiver, method)], effect, frame);
@@ -158,6 +160,8 @@ internal sealed class ValueEffects(LockFacts facts)
 
     private IEnumerable<Outcome> Complete(Effect effect, Frame frame)
     {
+        if (frame.AsksForContinuations)
+            yield break;
         var around = frame.Body?.Method?.ContainingType;
         var synchronous = facts.Completions.Synchronous(effect.Value!, frame, around);
         if (synchronous is null or { Count: > 0 })

@@ -12,7 +12,7 @@ internal sealed class Words
 
     public Words(IEnumerable<string> words)
     {
-        _words = [.. words.Distinct()];
+        _words = [.. words.Where(word => word.Length > 0).Distinct()];
         _shortest = [.. _words.Where(word => !_words.Any(other => other != word && word.Contains(other)))];
     }
 

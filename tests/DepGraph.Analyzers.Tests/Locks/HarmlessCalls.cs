@@ -162,4 +162,139 @@ public class HarmlessCalls
             remove { lock (_gate) _handlers -= value; }
         }
         """);
+
+    [Fact]
+    public Task A_call_the_compiler_leaves_out_is_quiet_with_its_arguments() => Store.Source("""
+        #define LOUD
+        using System.Diagnostics;
+        public class Store
+        {
+            private readonly object _gate = new();
+            public event Action? Changed;
+            public void Add(object item)
+            {
+                lock (_gate)
+                {
+                    Tell();
+                    Log($"{item}", Raise());
+                    {|DG1002:Shout()|};
+                    {|DG1002:Raise()|};
+                }
+            }
+            [Conditional("VERBOSE")] private void Tell() => Changed?.Invoke();
+            [Conditional("VERBOSE"), Conditional("TALKATIVE")] private static void Log(string text, int count) { }
+            [Conditional("VERBOSE"), Conditional("LOUD")] private void Shout() => Changed?.Invoke();
+            private int Raise() { Changed?.Invoke(); return 1; }
+        }
+        """);
+
+    [Fact]
+    public Task Delegates_that_only_this_assembly_hands_in_are_followed_through_base_constructors() => Store.Source("""
+        using System.Text;
+        internal class Pool<T>(Func<T> primary) { public T Get() => primary(); }
+        internal class Creator<T>
+        {
+            private readonly Func<int, T> _create;
+            private readonly Action<T> _clear;
+            protected Creator(Func<int, T> create, Action<T> clear) { _create = create; _clear = clear; }
+            public T Allocate() => _create(4);
+            public void Free(T value) => _clear(value);
+        }
+        internal sealed class Builders : Creator<StringBuilder>
+        {
+            public Builders() : base(size => new StringBuilder(size), builder => builder.Clear()) { }
+        }
+        public class Store
+        {
+            private readonly object _gate = new();
+            private readonly Builders _builders = new();
+            public string Get()
+            {
+                lock (_gate)
+                {
+                    var builder = _builders.Allocate();
+                    _builders.Free(builder);
+                    return builder.ToString();
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task What_an_own_lambda_hands_on_is_still_told() => Store.Source("""
+        internal sealed class Pending
+        {
+            private readonly Action _done;
+            public Pending(Action done) => _done = done;
+            public void Complete() => _done();
+        }
+        internal sealed class Known
+        {
+            private readonly Action _done;
+            public Known(Action done) => _done = done;
+            public void Complete() => _done();
+        }
+        public class Store
+        {
+            private readonly object _gate = new();
+            private int _count;
+            public void Add(Action callersOwn)
+            {
+                Pending pending = new(() => callersOwn());
+                var known = new Known(() => _count++);
+                lock (_gate)
+                {
+                    {|DG1002:pending.Complete()|};
+                    known.Complete();
+                }
+            }
+            public void Use() => Locks.Run(() => _count++);
+        }
+        internal static class Locks
+        {
+            private static readonly object Gate = new();
+            public static void Run(Action act) { lock (Gate) act(); }
+        }
+        """);
+
+    [Fact]
+    public Task An_observer_behind_an_interface_of_this_assembly_is_followed_to_what_it_does() => Store.Source("""
+        internal interface IScheduled : IObserver<int> { void Start(); }
+        internal sealed class Queueing(Queue<int> queue) : IScheduled
+        {
+            public void OnNext(int value) => queue.Enqueue(value);
+            public void OnError(Exception error) { }
+            public void OnCompleted() { }
+            public void Start() { }
+        }
+        public class Subject
+        {
+            private readonly object _gate = new();
+            private readonly List<IScheduled> _observers = [];
+            internal void Add(IScheduled observer) { lock (_gate) _observers.Add(observer); }
+            public void Send(IObserver<int> foreign)
+            {
+                lock (_gate)
+                {
+                    foreach (var observer in _observers) observer.OnNext(1);
+                    {|DG1002:foreign.OnNext(1)|};
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_completion_that_asks_how_its_continuations_run_is_quiet() => Store.With("""
+        private readonly TaskCompletionSource<int> _done;
+        public Store(TaskCompletionSource<int> done) => _done = done;
+        public void Finish()
+        {
+            lock (_gate)
+            {
+                if ((_done.Task.CreationOptions & TaskCreationOptions.RunContinuationsAsynchronously) != 0) _done.TrySetResult(1);
+                else ThreadPool.QueueUserWorkItem(_ => _done.TrySetResult(1));
+            }
+        }
+        public void FinishAnyhow() { lock (_gate) {|DG1002:_done.TrySetResult(1)|}; }
+        """);
 }

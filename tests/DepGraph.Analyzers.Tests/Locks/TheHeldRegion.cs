@@ -65,6 +65,33 @@ public class TheHeldRegion
         """);
 
     [Fact]
+    public Task Ends_before_the_finally_block_around_the_lock() => Store.With("""
+        public void Flush(Action<int> failed, Action again)
+        {
+            var full = false;
+            try
+            {
+                lock (_gate)
+                {
+                    full = _count > 3;
+                    if (full && _count < 9)
+                        _count++;
+                }
+            }
+            catch (Exception)
+            {
+                full = false;
+                failed(_count);
+            }
+            finally
+            {
+                if (!full)
+                    again();
+            }
+        }
+        """);
+
+    [Fact]
     public Task Reaches_the_catch_and_finally_blocks_inside_the_lock() => Store.With("""
         public void Add()
         {

@@ -31,6 +31,42 @@ public class ThroughHelpers
     }
 
     [Fact]
+    public Task A_callback_under_the_helpers_own_hold_of_the_lock_is_told_once() => Store.With("""
+        public void AddTwice() { lock (_gate) { Add(); Add(); } }
+        public void AddUnderAnother(object other) { lock (other) {|DG1002:Add()|}; }
+        internal void Add() { lock (_gate) {|DG1002:Changed?.Invoke(this, EventArgs.Empty)|}; }
+        """);
+
+    [Fact]
+    public Task Helpers_that_take_the_lock_are_found_in_other_types_and_behind_each_other() => Store.Source("""
+        internal sealed class Gate
+        {
+            private readonly object _inner = new();
+            public void Take() => Monitor.Enter(_inner);
+            public void Give() => Monitor.Exit(_inner);
+        }
+        internal sealed class Outer
+        {
+            public readonly Gate Gate = new();
+            public void Begin() => Gate.Take();
+            public void End() => Gate.Give();
+        }
+        public class Store
+        {
+            private readonly Outer _outer = new();
+            public event Action? Changed;
+            public void Add()
+            {
+                Changed?.Invoke();
+                _outer.Begin();
+                try { {|DG1002:Changed?.Invoke()|}; }
+                finally { _outer.End(); }
+                Changed?.Invoke();
+            }
+        }
+        """);
+
+    [Fact]
     public Task Local_functions_properties_constructors_and_operators_are_followed() => Store.With("""
         private int Size { get { Changed?.Invoke(this, EventArgs.Empty); return 1; } set => Changed?.Invoke(this, EventArgs.Empty); }
         private int Quiet { get; set; }

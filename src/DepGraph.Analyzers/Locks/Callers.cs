@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace DepGraph.Analyzers.Locks;
+
+/// <summary>The callers of methods that only this compilation can call, in all its files: found by the text, so that only those are bound.</summary>
+internal sealed class Callers(Bodies bodies)
+{
+    /// <summary>A name that stands in more places than this tells nothing, and to look at all of them would take long.</summary>
+    private const int Most = 60;
+
+    private readonly ConcurrentDictionary<ISymbol, MemberUses?> _uses = new(SymbolEqualityComparer.Default);
+
+    /// <summary>What a delegate parameter is given by every caller; empty where callers may be out of sight.</summary>
+    public IReadOnlyList<IOperation> ArgumentsOf(IParameterSymbol parameter)
+        => parameter.Type.TypeKind == TypeKind.Delegate && parameter.ContainingSymbol is IMethodSymbol method && !IsCalledOutOfSight(method)
+            ? UsesOf(method)?.ArgumentsOf(parameter) ?? []
+            : [];
+
+    private static bool IsCalledOutOfSight(IMethodSymbol method)
+        => Visibility.IsVisibleOutside(method) || method.IsVirtual || method.IsAbstract || method.IsOverride
+            || method.ContainingType.AllInterfaces.SelectMany(type => type.GetMembers(method.Name))
+                .Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
+
+    private MemberUses? UsesOf(IMethodSymbol method)
+        => _uses.GetOrAdd(method.MethodKind == MethodKind.Constructor ? method.ContainingType : method, symbol
+            => Mentions(symbol.Name) is { } mentions && (symbol is INamedTypeSymbol ? RootsThatMake(mentions) : RootsOf(mentions)) is { } roots
+                ? new MemberUses(roots.Distinct(), bodies)
+                : null);
+
+    private static IEnumerable<SyntaxNode> RootsOf(IEnumerable<SyntaxToken> mentions)
+        => mentions.Select(token => Bodies.RootOf(token.Parent!)).OfType<SyntaxNode>();
+
+    /// <summary>By the type's name, by <c>base(...)</c>, or by <c>new(...)</c> in a file that names it; null where a base is called without a constructor's body.</summary>
+    private static IEnumerable<SyntaxNode>? RootsThatMake(IReadOnlyList<SyntaxToken> mentions)
+    {
+        var bases = mentions.Select(token => token.Parent!.FirstAncestorOrSelf<BaseListSyntax>()).OfType<BaseListSyntax>().ToList();
+        if (bases.SelectMany(list => list.Types).Any(based => based is PrimaryConstructorBaseTypeSyntax))
+            return null;
+        var derived = bases.Select(list => list.Parent).OfType<TypeDeclarationSyntax>();
+        return RootsOf(mentions)
+            .Concat(derived.SelectMany(declaration => declaration.Members.OfType<ConstructorDeclarationSyntax>()))
+            .Concat(mentions.Select(token => token.SyntaxTree!).Distinct().SelectMany(RootsWithImplicitCreations));
+    }
+
+    private static IEnumerable<SyntaxNode> RootsWithImplicitCreations(SyntaxTree tree)
+        => tree.GetRoot().DescendantNodes().OfType<ImplicitObjectCreationExpressionSyntax>()
+            .Where(creation => creation.ArgumentList.Arguments.Count > 0)
+            .Select(Bodies.RootOf).OfType<SyntaxNode>();
+
+    /// <summary>Where the name stands in the compilation; null where it stands nearly everywhere.</summary>
+    private IReadOnlyList<SyntaxToken>? Mentions(string name)
+    {
+        var words = new Words([name]);
+        var mentions = new List<SyntaxToken>();
+        foreach (var tree in bodies.Compilation.SyntaxTrees)
+        {
+            foreach (var position in words.FindIn(tree))
+            {
+                var token = tree.GetRoot().FindToken(position);
+                if (token.ValueText == name)
+                    mentions.Add(token);
+                if (mentions.Count > Most)
+                    return null;
+            }
+        }
+
+        return mentions;
+    }
+}
