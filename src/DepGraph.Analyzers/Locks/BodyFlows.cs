@@ -9,19 +9,23 @@ internal sealed class BodyFlows(Bodies bodies, LockVocabulary vocabulary, Effect
 {
     private readonly ConcurrentDictionary<Body, IReadOnlyList<Site>> _sites = new();
 
-    public IReadOnlyList<Site> SitesOf(Body body) => _sites.GetOrAdd(body, Read);
+    /// <summary>All of them, for a body that is reached with a lock held.</summary>
+    public IReadOnlyList<Site> SitesOf(Body body) => _sites.GetOrAdd(body, b => [.. Read(b, onlyHeld: false)]);
 
-    private IReadOnlyList<Site> Read(Body body)
+    /// <summary>Those under a lock that the body itself holds.</summary>
+    public IEnumerable<Site> HeldSitesOf(Body body) => Read(body, onlyHeld: true);
+
+    private IEnumerable<Site> Read(Body body, bool onlyHeld)
     {
-        var sites = new List<Site>();
         var unlowered = new UnloweredLocks(body, bodies);
         foreach (var step in LockFlow.Run(body, vocabulary, wrapperDepth: 0).Steps)
         {
-            if (!IsRelease(step) && !(step.Operation is IInvocationOperation call && vocabulary.IsConfigured(call)))
-                sites.AddRange(reader.Of(step.Operation).Select(effect => new Site(effect, unlowered.At(step.Operation, step.State))));
+            var state = unlowered.At(step.Operation, step.State);
+            if ((onlyHeld && !state.HoldsAny) || IsRelease(step) || (step.Operation is IInvocationOperation call && vocabulary.IsConfigured(call)))
+                continue;
+            foreach (var effect in reader.Of(step.Operation))
+                yield return new Site(effect, state);
         }
-
-        return sites;
     }
 
     /// <summary>The end of a lock's own scope is no callback, whatever type its Dispose belongs to.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -72,9 +71,12 @@ internal sealed class LockMentions
         var helpers = new HashSet<string>();
         foreach (var tree in _compilation.SyntaxTrees)
         {
-            var methods = calls(tree).Select(position => tree.GetRoot().FindToken(position))
-                .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
-                .SelectMany(token => token.Parent!.AncestorsAndSelf())
+            var positions = calls(tree);
+            if (positions.Length == 0)
+                continue;
+            var root = tree.GetRoot();
+            var methods = positions.Where(position => IsCalled(root.FindToken(position), position))
+                .SelectMany(position => root.FindToken(position).Parent!.Ancestors())
                 .Where(node => NameOf(node) is { } name && !helpers.Contains(name) && node.Span.Length <= LockWrappers.Longest)
                 .Distinct()
                 .ToList();
@@ -92,6 +94,12 @@ internal sealed class LockMentions
 
         return helpers;
     }
+
+    private static bool IsCalled(SyntaxToken name, int position)
+        => name.SpanStart == position && name.Parent is SimpleNameSyntax { Parent: var around } simple
+            && (around is InvocationExpressionSyntax
+                || (around is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } member && member.Name == simple)
+                || around is MemberBindingExpressionSyntax { Parent: InvocationExpressionSyntax });
 
     private static string? NameOf(SyntaxNode node) => node switch
     {

@@ -13,10 +13,10 @@ internal sealed class LockReport(LockFacts facts, Action<Diagnostic> report, Can
     {
         foreach (var body in facts.Bodies.AllIn(root))
         {
-            foreach (var site in facts.Flows.SitesOf(body))
+            foreach (var site in facts.Flows.HeldSitesOf(body))
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (site.State.HoldsAny && CallbackSearch.From(site, body, facts) is { } callback)
+                if (CallbackSearch.From(site, body, facts) is { } callback)
                     Add(site, callback);
             }
         }
