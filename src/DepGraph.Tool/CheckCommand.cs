@@ -13,9 +13,10 @@ internal static class CheckCommand
         var recording = new Argument<string>("recording") { Description = "An App.depgraph.json." };
         var lockFile = new Option<string?>("--lock") { Description = "Compare with this lock file." };
         var maxAssemblies = new Option<int?>("--max-assemblies") { Description = "The most assemblies startup may load." };
+        var maxReady = new Option<double?>("--max-ready-ms") { Description = "The most milliseconds until ready; a time fails nothing." };
         var allow = new Option<string[]>("--allow") { Description = "A code that does not fail the check, for example DG0103.", DefaultValueFactory = _ => [] };
-        var command = new Command("check", "Compares a recording with its lock file and its budgets.") { recording, lockFile, maxAssemblies, allow };
-        command.SetAction(parsed => Run(GraphJsonReader.ReadFile(parsed.GetValue(recording)!), parsed.GetValue(lockFile), new Budgets(parsed.GetValue(maxAssemblies)), parsed.GetValue(allow)!));
+        var command = new Command("check", "Compares a recording with its lock file and its budgets.") { recording, lockFile, maxAssemblies, maxReady, allow };
+        command.SetAction(parsed => Run(GraphJsonReader.ReadFile(parsed.GetValue(recording)!), parsed.GetValue(lockFile), new Budgets(parsed.GetValue(maxAssemblies), parsed.GetValue(maxReady)), parsed.GetValue(allow)!));
         return command;
     }
 
@@ -23,6 +24,7 @@ internal static class CheckCommand
     {
         var findings = Check.Findings(graph, lockPath is null ? null : LockFileJson.ReadFile(lockPath), budgets);
         foreach (var finding in findings) Console.WriteLine(Lines.Format(allowed.Contains(finding.Code) ? "warning" : "error", finding));
+        foreach (var advice in Check.Advice(graph, budgets)) Console.WriteLine(Lines.Format("info", advice));
         return findings.Any(finding => !allowed.Contains(finding.Code)) ? ExitCodes.CheckFailed : ExitCodes.Done;
     }
 }

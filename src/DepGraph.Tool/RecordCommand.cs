@@ -60,7 +60,8 @@ internal sealed class RecordCommand(RecordOptions options, ParseResult parsed)
     private int Report(LoadGraph graph, string logPath, CancellationToken cancellation)
     {
         var (lockFile, problem) = ReadLockFile();
-        IReadOnlyList<Finding> checks = [.. problem, .. Check.Findings(graph, lockFile, new Budgets(parsed.GetValue(options.MaxAssemblies)))];
+        var budgets = new Budgets(parsed.GetValue(options.MaxAssemblies), parsed.GetValue(options.MaxReadyMs));
+        IReadOnlyList<Finding> checks = [.. problem, .. Check.Findings(graph, lockFile, budgets)];
         var reportOptions = new ReportOptions
         {
             Formats = ReportOptions.ParseFormats(parsed.GetValue(options.Formats)),
@@ -73,7 +74,8 @@ internal sealed class RecordCommand(RecordOptions options, ParseResult parsed)
         var findings = graph.Run.Findings.Select((f, i) => i == 0 && graph.Run.IsPartial ? f with { Message = $"{f.Message} Its output: {logPath}" } : f);
         // What could not be found out about an assembly is no fault of the app's: it is said, not warned of.
         var lines = findings.Select(f => Lines.Format(f.Code == Codes.ReferencesUnknown ? "info" : severity, f))
-            .Concat(checks.Concat(written.Warnings).Select(f => Lines.Format("warning", f))).ToList();
+            .Concat(checks.Concat(written.Warnings).Select(f => Lines.Format("warning", f)))
+            .Concat(Check.Advice(graph, budgets).Select(f => Lines.Format("info", f))).ToList();
         foreach (var line in lines) Console.WriteLine(line);
         foreach (var note in written.Notes) Console.WriteLine(note);
         if (parsed.GetValue(options.Messages) is { } messages) ListFile.Write(messages, lines);

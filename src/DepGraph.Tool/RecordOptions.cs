@@ -33,6 +33,8 @@ internal sealed class RecordOptions
 
     public Option<bool> ShowFramework { get; } = new("--show-framework") { Description = "Draw each assembly of the shared frameworks." };
 
+    public Option<double?> MaxReadyMs { get; } = new("--max-ready-ms") { Description = "Say so when startup takes longer than this; a time fails nothing." };
+
     public Option<int?> MaxAssemblies { get; } = new("--max-assemblies") { Description = "Say so when startup loads more assemblies than this." };
 
     public Option<string?> Lock { get; } = new("--lock") { Description = "Compare with this lock file." };
@@ -58,7 +60,7 @@ internal sealed class RecordOptions
         var command = new Command("record", "Starts an app once and records what it loads until it is ready.")
         {
             Output, Name, Timeout, Ready, QuietPeriod, StallPeriod, WorkingDirectory, Environment, LaunchSettings, LaunchProfile, LaunchArguments, Formats,
-            ShowFramework, MaxAssemblies, Lock, Runs, FailBuild, StartupProfile, Messages, CancelFile, Written, Build, Command,
+            ShowFramework, MaxAssemblies, MaxReadyMs, Lock, Runs, FailBuild, StartupProfile, Messages, CancelFile, Written, Build, Command,
         };
         Runs.Validators.Add(r => Require<int>(r, runs => runs is >= 1 and <= 1000, "--runs takes a number from 1 to 1000."));
         Environment.Validators.Add(r => Require<string[]>(r, all => all.All(e => e.IndexOf('=') > 0), "--environment takes NAME=VALUE."));

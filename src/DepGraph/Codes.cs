@@ -63,7 +63,7 @@ public static class Codes
     /// <summary>An assembly of the lock file is no longer loaded at startup.</summary>
     public const string AssemblyLeft = "DG0103";
 
-    /// <summary>A budget (DepGraphMaxAssemblies) is exceeded.</summary>
+    /// <summary>A budget (DepGraphMaxAssemblies, DepGraphMaxReadyMs) is exceeded.</summary>
     public const string BudgetExceeded = "DG0104";
 
     /// <summary>The load order or an edge differs from the lock file, the set of assemblies does not.</summary>

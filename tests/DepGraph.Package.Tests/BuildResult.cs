@@ -15,6 +15,8 @@ public sealed class BuildResult(int exitCode, string output, string binlogPath)
 
     public string[] ErrorCodes => _log.Value.FindChildrenRecursive<Error>().Select(error => error.Code).ToArray();
 
+    public IEnumerable<string> Messages => _log.Value.FindChildrenRecursive<Message>().Select(message => message.Text);
+
     /// <summary>How many times the recorder was started; zero also means that no process of ours was started.</summary>
     public int Recordings => Tasks("RunDepGraph").Count;
 

@@ -32,6 +32,15 @@ public class ReviewTests(PackedPackages packages)
     }
 
     [Fact]
+    public void A_time_budget_is_no_warning()
+    {
+        var workspace = new Workspace(packages).App(properties: "<DepGraphMaxReadyMs>0.5</DepGraphMaxReadyMs>");
+        var build = workspace.Build().ShouldSucceed();
+        build.WarningCodes.ShouldBeEmpty();
+        build.Messages.ShouldContain(text => text.Contains("more than DepGraphMaxReadyMs=0.5 allows", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Each_target_framework_has_a_lock_file_of_its_own()
     {
         var workspace = new Workspace(packages).App(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DepGraph.Graph;
 
 namespace DepGraph.Review;
@@ -22,6 +23,16 @@ public static class Check
                 $"Startup loads {assemblies} assemblies, {assemblies - most} more than DepGraphMaxAssemblies={most} allows. `depgraph why` says who needs one."));
         return findings;
     }
+
+    /// <summary>What is only said, never warned of: a time differs from machine to machine and from run to run.</summary>
+    /// <param name="graph">The recording; of one that ended before ready no time is known.</param>
+    /// <param name="budgets">What startup may take.</param>
+    /// <returns>DG0104 where the time budget is exceeded, else nothing.</returns>
+    public static IReadOnlyList<Finding> Advice(LoadGraph graph, Budgets budgets) =>
+        budgets.MaxReadyMs is { } most && !graph.Run.IsPartial && graph.Run.ReadyMs > most
+            ? [new(Codes.BudgetExceeded, string.Create(CultureInfo.InvariantCulture,
+                $"Startup took {graph.Run.ReadyMs:0} ms until ready, {graph.Run.ReadyMs - most:0} ms more than DepGraphMaxReadyMs={most} allows. A time fails no build: it differs from machine to machine."))]
+            : [];
 
     /// <summary>True for what comes of the lock file, which a report with changes shows anyway.</summary>
     public static bool IsDifference(Finding finding) =>

@@ -48,6 +48,18 @@ public class WhatABuildSays
     }
 
     [Fact]
+    public void A_time_budget_only_advises()
+    {
+        var slow = Before with { Run = Before.Run with { ReadyMs = 800 } };
+        Check.Findings(slow, null, new Budgets(null, 500)).ShouldBeEmpty();
+        Check.Advice(slow, new Budgets(null, 900)).ShouldBeEmpty();
+        Check.Advice(slow with { Run = slow.Run with { IsPartial = true } }, new Budgets(null, 500)).ShouldBeEmpty();
+        var advice = Check.Advice(slow, new Budgets(null, 500)).ShouldHaveSingleItem();
+        advice.Code.ShouldBe(Codes.BudgetExceeded);
+        advice.Message.ShouldContain("800 ms until ready, 300 ms more");
+    }
+
+    [Fact]
     public void Of_a_run_that_ended_early_only_what_came_not_what_is_missing()
     {
         var partial = GraphText.Parse("App -> Library", "Library -> New");
