@@ -12,6 +12,7 @@ internal sealed class Bodies(Compilation compilation)
 {
     private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<Body>> _byRoot = new();
     private readonly ConcurrentDictionary<SyntaxNode, LocalValues> _locals = new();
+    private readonly ConcurrentDictionary<SyntaxNode, MemberUses> _uses = new();
 
     public Compilation Compilation => compilation;
 
@@ -45,7 +46,18 @@ internal sealed class Bodies(Compilation compilation)
     public LocalValues LocalsOf(SyntaxNode root)
         => _locals.GetOrAdd(root, node => new LocalValues(OperationOf(node)));
 
+    /// <summary>What a declaration does with members, its own and those of others.</summary>
+    public MemberUses UsesIn(SyntaxNode root) => _uses.GetOrAdd(root, node => new MemberUses(OperationOf(node)));
+
     public IOperation? OperationOf(SyntaxNode node) => ModelOf(node).GetOperation(node);
+
+    /// <summary>What a method of this compilation does, with the functions inside it; null where it has no body or lies in another assembly.</summary>
+    public IOperation? OperationOf(IMethodSymbol method)
+    {
+        method = method.OriginalDefinition;
+        method = method.PartialImplementationPart ?? method;
+        return method.DeclaringSyntaxReferences.Select(declaration => OperationOf(declaration.GetSyntax())).FirstOrDefault(operation => operation != null);
+    }
 
     /// <summary>The outermost declaration with code around a node; null where there is none.</summary>
     public static SyntaxNode? RootOf(SyntaxNode node)

@@ -10,12 +10,12 @@ internal sealed class Callers(Bodies bodies)
     /// <summary>A name that stands in more places than this tells nothing, and to look at all of them would take long.</summary>
     private const int Most = 60;
 
-    private readonly ConcurrentDictionary<ISymbol, MemberUses?> _uses = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<MemberUses>> _uses = new(SymbolEqualityComparer.Default);
 
     /// <summary>What a delegate parameter is given by every caller; empty where callers may be out of sight.</summary>
     public IReadOnlyList<IOperation> ArgumentsOf(IParameterSymbol parameter)
         => parameter.Type.TypeKind == TypeKind.Delegate && parameter.ContainingSymbol is IMethodSymbol method && !IsCalledOutOfSight(method)
-            ? UsesOf(method)?.ArgumentsOf(parameter) ?? []
+            ? MemberUses.ArgumentsOf(parameter, UsesOf(method))
             : [];
 
     private static bool IsCalledOutOfSight(IMethodSymbol method)
@@ -23,11 +23,11 @@ internal sealed class Callers(Bodies bodies)
             || method.ContainingType.AllInterfaces.SelectMany(type => type.GetMembers(method.Name))
                 .Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
 
-    private MemberUses? UsesOf(IMethodSymbol method)
+    private IReadOnlyList<MemberUses> UsesOf(IMethodSymbol method)
         => _uses.GetOrAdd(method.MethodKind == MethodKind.Constructor ? method.ContainingType : method, symbol
             => Mentions(symbol.Name) is { } mentions && (symbol is INamedTypeSymbol ? RootsThatMake(mentions) : RootsOf(mentions)) is { } roots
-                ? new MemberUses(roots.Distinct(), bodies)
-                : null);
+                ? [.. roots.Distinct().Select(bodies.UsesIn)]
+                : []);
 
     private static IEnumerable<SyntaxNode> RootsOf(IEnumerable<SyntaxToken> mentions)
         => mentions.Select(token => Bodies.RootOf(token.Parent!)).OfType<SyntaxNode>();

@@ -19,19 +19,6 @@ internal static class Calls
         return bound;
     }
 
-    /// <summary>The operations of a declaration without those of the functions inside it.</summary>
-    public static IEnumerable<IOperation> OwnOperations(IOperation declaration)
-    {
-        yield return declaration;
-        foreach (var child in declaration.ChildOperations)
-        {
-            if (child is IAnonymousFunctionOperation or ILocalFunctionOperation)
-                continue;
-            foreach (var operation in OwnOperations(child))
-                yield return operation;
-        }
-    }
-
     /// <summary>The caller waits for the end of what it calls.</summary>
     public static bool IsAwaited(IOperation call)
     {

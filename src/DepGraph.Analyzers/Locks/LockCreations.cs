@@ -12,6 +12,11 @@ internal sealed class LockCreations(Origins origins, TypeUses uses)
         => CreationsOf(semaphore, body) is { Count: > 0 } creations
             && creations.All(creation => Given(creation, "initialCount") is 1);
 
+    /// <summary>A semaphore that is never made with 1: to release it hands nothing back.</summary>
+    public bool IsSignal(IOperation? semaphore, Body body)
+        => CreationsOf(semaphore, body) is { Count: > 0 } creations
+            && !creations.Any(creation => Given(creation, "initialCount") is null or 1);
+
     public bool AllowsRecursion(IOperation? readerWriterLock, Body body)
         => CreationsOf(readerWriterLock, body) is { Count: > 0 } creations
             && creations.All(creation => Given(creation, "recursionPolicy") is 1); // LockRecursionPolicy.SupportsRecursion

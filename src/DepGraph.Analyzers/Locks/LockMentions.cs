@@ -58,27 +58,27 @@ internal sealed class LockMentions
         for (var depth = 1; depth <= LockWrappers.Deepest && last.Count > 0; depth++)
         {
             _vocabulary.LearnHelpers(last);
-            helpers.UnionWith(last);
-            last = depth < LockWrappers.Deepest ? HelpersAround(new Words(last).FindIn) : [];
-            last.ExceptWith(helpers);
+            var names = last.Select(helper => helper.Name).Where(helpers.Add).ToList();
+            last = depth < LockWrappers.Deepest ? HelpersAround(new Words(names).FindIn) : [];
         }
 
         return new Words(helpers);
     }
 
-    private HashSet<string> HelpersAround(Func<SyntaxTree, int[]> calls)
+    private List<IMethodSymbol> HelpersAround(Func<SyntaxTree, int[]> calls)
     {
-        var helpers = new HashSet<string>();
+        var helpers = new List<IMethodSymbol>();
         foreach (var tree in _compilation.SyntaxTrees)
         {
             var positions = calls(tree);
             if (positions.Length == 0)
                 continue;
             var root = tree.GetRoot();
-            var methods = positions.Where(position => IsCalled(root.FindToken(position), position))
-                .SelectMany(position => root.FindToken(position).Parent!.Ancestors())
-                .Where(node => NameOf(node) is { } name && !helpers.Contains(name) && node.Span.Length <= LockWrappers.Longest)
-                .Distinct()
+            var methods = positions.Select(position => CallAt(root, position)).OfType<SyntaxNode>()
+                .SelectMany(call => call.Ancestors().Where(IsShortFunction).Select(function => new CallIn(function, call)))
+                .GroupBy(call => call.Function)
+                .Where(function => !GivesBack(function))
+                .Select(function => function.Key)
                 .ToList();
             if (methods.Count == 0)
                 continue;
@@ -88,23 +88,32 @@ internal sealed class LockMentions
             foreach (var method in methods)
             {
                 if (model.GetDeclaredSymbol(method) is IMethodSymbol symbol && _vocabulary.IsHelper(symbol))
-                    helpers.Add(symbol.Name);
+                    helpers.Add(symbol);
             }
         }
 
         return helpers;
     }
 
-    private static bool IsCalled(SyntaxToken name, int position)
-        => name.SpanStart == position && name.Parent is SimpleNameSyntax { Parent: var around } simple
+    /// <summary>The name of a method that is called at this place; null where something else stands there.</summary>
+    private static SyntaxNode? CallAt(SyntaxNode root, int position)
+        => root.FindToken(position) is var name && name.SpanStart == position && name.Parent is SimpleNameSyntax { Parent: var around } simple
             && (around is InvocationExpressionSyntax
                 || (around is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } member && member.Name == simple)
-                || around is MemberBindingExpressionSyntax { Parent: InvocationExpressionSyntax });
+                || around is MemberBindingExpressionSyntax { Parent: InvocationExpressionSyntax })
+            ? simple : null;
 
-    private static string? NameOf(SyntaxNode node) => node switch
+    private static bool IsShortFunction(SyntaxNode node)
+        => node is MethodDeclarationSyntax or LocalFunctionStatementSyntax && node.Span.Length <= LockWrappers.Longest;
+
+    /// <summary>It calls a lock method in a finally block for each call outside: what it takes, it releases itself.</summary>
+    private static bool GivesBack(IEnumerable<CallIn> calls)
     {
-        MethodDeclarationSyntax method => method.Identifier.ValueText,
-        LocalFunctionStatementSyntax function => function.Identifier.ValueText,
-        _ => null,
-    };
+        var balance = 0;
+        foreach (var call in calls)
+            balance += call.Name.FirstAncestorOrSelf<FinallyClauseSyntax>() is { } last && call.Function.Span.Contains(last.Span) ? -1 : 1;
+        return balance == 0;
+    }
+
+    private sealed record CallIn(SyntaxNode Function, SyntaxNode Name);
 }

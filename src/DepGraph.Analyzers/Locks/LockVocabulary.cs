@@ -14,9 +14,13 @@ internal sealed class LockVocabulary(Bodies bodies, LockCreations creations, Fun
             || OptionsOf(call).Takes(call.TargetMethod)
             || _wrappers.Takes(call.TargetMethod, this);
 
+    /// <summary>The call may take or release a lock, itself or by way of a helper.</summary>
+    public bool MayAct(IInvocationOperation call)
+        => LockMethods.Find(call.TargetMethod, call.Instance?.Type) != null || IsConfigured(call) || _wrappers.IsKnown(call.TargetMethod);
+
     public bool IsHelper(IMethodSymbol method) => _wrappers.IsHelper(method, this);
 
-    public void LearnHelpers(IEnumerable<string> names) => _wrappers.Learn(names);
+    public void LearnHelpers(IEnumerable<IMethodSymbol> helpers) => _wrappers.Learn(helpers);
 
     /// <summary>The call takes or releases a lock by what .editorconfig says, so that its body is nobody's concern.</summary>
     public bool IsConfigured(IInvocationOperation call)
@@ -48,7 +52,7 @@ internal sealed class LockVocabulary(Bodies bodies, LockCreations creations, Fun
         var lockObject = call.TargetMethod.IsStatic ? call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0)?.Value : call.Instance;
         var path = LockPath.Of(lockObject, body, bodies) + (method.Mode.Length > 0 ? ":" + method.Mode : "");
         if (!method.Takes)
-            return LockAction.Release(path, method.Kind);
+            return method.Kind == LockKind.Semaphore && creations.IsSignal(lockObject, body) ? null : LockAction.Release(path, method.Kind);
         if (method.Kind == LockKind.Semaphore && !creations.IsMutualExclusion(lockObject, body))
         {
             if (!isWrapper || lockObject is not IParameterReferenceOperation { Parameter.Ordinal: var ordinal })

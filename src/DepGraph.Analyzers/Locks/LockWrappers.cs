@@ -14,29 +14,29 @@ internal sealed class LockWrappers(Bodies bodies)
     public const int Longest = 800;
 
     private readonly ConcurrentDictionary<IMethodSymbol, LockState> _atExit = new(SymbolEqualityComparer.Default);
-    private volatile HashSet<string> _names = [];
+    private volatile HashSet<IMethodSymbol> _helpers = new(SymbolEqualityComparer.Default);
 
-    /// <summary>From now on methods of these names count as helpers, where what they do makes them so.</summary>
-    public void Learn(IEnumerable<string> names)
+    /// <summary>From now on these methods count as helpers.</summary>
+    public void Learn(IEnumerable<IMethodSymbol> helpers)
     {
-        _names = [.. _names, .. names];
+        _helpers = new(_helpers.Concat(helpers.Select(helper => helper.PartialDefinitionPart ?? helper)), SymbolEqualityComparer.Default);
         _atExit.Clear();
     }
 
     /// <summary>The method returns with a lock taken, or with one of its caller's released.</summary>
-    public bool IsHelper(IMethodSymbol method, LockVocabulary vocabulary) => AtExit(method, 0, vocabulary).OnExit().Any();
+    public bool IsHelper(IMethodSymbol method, LockVocabulary vocabulary)
+        => bodies.OperationOf(method) is { } declaration
+            && declaration.Descendants().Any(operation => operation is IInvocationOperation call && vocabulary.MayAct(call))
+            && AtExit(method, 0, vocabulary).OnExit().Any();
 
     public bool Takes(IMethodSymbol method, LockVocabulary vocabulary)
-        => MayWrap(method) && AtExit(method, 0, vocabulary).HoldsAny;
+        => IsKnown(method) && AtExit(method, 0, vocabulary).HoldsAny;
 
-    private bool MayWrap(IMethodSymbol method)
-        => _names.Contains(method.Name)
-            && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, bodies.Compilation.Assembly)
-            && !method.IsAbstract;
+    public bool IsKnown(IMethodSymbol method) => _helpers.Count > 0 && _helpers.Contains(method.OriginalDefinition);
 
     public IEnumerable<LockAction> Read(IInvocationOperation call, Body body, int depth, LockVocabulary vocabulary)
     {
-        if (depth >= Deepest || !MayWrap(call.TargetMethod))
+        if (depth >= Deepest || !IsKnown(call.TargetMethod))
             yield break;
         foreach (var entry in AtExit(call.TargetMethod, depth, vocabulary).OnExit())
         {

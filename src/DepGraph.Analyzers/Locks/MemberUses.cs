@@ -3,28 +3,28 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace DepGraph.Analyzers.Locks;
 
-/// <summary>One pass over some declarations of a type: writes of members, calls of methods, objects made.</summary>
+/// <summary>What one declaration does with members: writes of them, calls of methods, objects made.</summary>
 internal sealed class MemberUses
 {
     private readonly Dictionary<ISymbol, List<IOperation?>> _values = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IParameterSymbol, List<IOperation>> _arguments = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _methodGroups = new(SymbolEqualityComparer.Default);
 
-    public MemberUses(IEnumerable<SyntaxNode> roots, Bodies bodies)
+    public MemberUses(IOperation? declaration)
     {
-        foreach (var root in roots)
-        {
-            foreach (var operation in bodies.OperationOf(root)?.DescendantsAndSelf() ?? [])
-                Add(operation);
-        }
+        foreach (var operation in declaration?.DescendantsAndSelf() ?? [])
+            Add(operation);
     }
 
     public List<IObjectCreationOperation> Creations { get; } = [];
 
     public IReadOnlyList<IOperation?> ValuesOf(ISymbol member) => _values.TryGetValue(member, out var values) ? values : [];
 
-    public IReadOnlyList<IOperation> ArgumentsOf(IParameterSymbol parameter)
-        => !_methodGroups.Contains(parameter.ContainingSymbol) && _arguments.TryGetValue(parameter, out var values) ? values : [];
+    /// <summary>What a parameter is given in all calls of its method; empty where the method is handed on, to be called out of sight.</summary>
+    public static IReadOnlyList<IOperation> ArgumentsOf(IParameterSymbol parameter, IReadOnlyList<MemberUses> callers)
+        => callers.Any(uses => uses._methodGroups.Contains(parameter.ContainingSymbol))
+            ? []
+            : [.. callers.SelectMany(uses => uses._arguments.TryGetValue(parameter, out var values) ? values : [])];
 
     private void Add(IOperation operation)
     {

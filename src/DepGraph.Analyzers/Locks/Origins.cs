@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using DepGraph.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -171,9 +172,12 @@ internal sealed class Origins(Bodies bodies, TypeUses uses)
             : [];
 
     private IReadOnlyList<IOperation?> ReadReturns(IMethodSymbol method)
-        => bodies.Of(method) is { IsIterator: false } body && body.Syntax == body.Root && bodies.OperationOf(body.Root) is { } declaration
-            ? [.. Calls.OwnOperations(declaration).OfType<IReturnOperation>().Select(r => r.ReturnedValue).Where(v => v != null)]
-            : [];
+    {
+        if (method.MethodKind == MethodKind.LocalFunction || bodies.OperationOf(method) is not { } declaration)
+            return [];
+        var returns = declaration.DescendantsOutsideClosures().OfType<IReturnOperation>().ToList();
+        return returns.All(one => one.Kind == OperationKind.Return) ? [.. returns.Select(one => one.ReturnedValue).Where(value => value != null)] : [];
+    }
 
     private sealed record Visit(IOperation Value, Frame Frame);
 }

@@ -21,7 +21,7 @@ internal sealed class TypeUses(Bodies bodies)
                 => property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private } || property.DeclaredAccessibility == Accessibility.Private,
             _ => false,
         };
-        return isOwn ? In(member.ContainingType)?.Of(member.Name).ValuesOf(member) ?? [] : [];
+        return isOwn && In(member.ContainingType) is { } uses ? [.. uses.Setting(member.Name).SelectMany(declaration => declaration.ValuesOf(member))] : [];
     }
 
     /// <summary>What a parameter is given by every caller; empty where callers may be out of sight.</summary>
@@ -30,19 +30,16 @@ internal sealed class TypeUses(Bodies bodies)
         parameter = parameter.OriginalDefinition;
         return parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.Ordinary or MethodKind.Constructor } method
             && (method.DeclaredAccessibility == Accessibility.Private || method.MethodKind == MethodKind.LocalFunction)
-            ? UsesOf(method)?.ArgumentsOf(parameter) ?? []
+            ? In(method.ContainingType) is { } uses
+                ? MemberUses.ArgumentsOf(parameter, method.MethodKind == MethodKind.Constructor ? uses.Making(method.ContainingType.Name) : uses.Naming(method.Name))
+                : []
             : _callers.ArgumentsOf(parameter);
-
-        MemberUses? UsesOf(IMethodSymbol method)
-            => method.MethodKind == MethodKind.Constructor
-                ? In(method.ContainingType)?.OfType(method.ContainingType.Name)
-                : In(method.ContainingType)?.Of(method.Name);
     }
 
     /// <summary>All objects of a type with this name made in the code around a symbol.</summary>
     public IEnumerable<IObjectCreationOperation> CreationsOf(ITypeSymbol type, ISymbol around)
         => (around as INamedTypeSymbol ?? around.ContainingType) is { } here && In(here) is { } uses
-            ? uses.OfType(type.Name).Creations.Where(creation => IsOrDerivesFrom(creation.Type, type))
+            ? uses.Making(type.Name).SelectMany(declaration => declaration.Creations).Where(creation => IsOrDerivesFrom(creation.Type, type))
             : [];
 
     private static bool IsOrDerivesFrom(ITypeSymbol? created, ITypeSymbol type)

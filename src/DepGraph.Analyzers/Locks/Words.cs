@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace DepGraph.Analyzers.Locks;
 
@@ -17,15 +18,19 @@ internal sealed class Words
     }
 
     /// <summary>Where one of the words stands as a whole identifier or keyword; in ascending order, comments and strings included.</summary>
-    public int[] FindIn(SyntaxTree tree)
+    public int[] FindIn(SyntaxTree tree) => FindIn(tree, null);
+
+    /// <summary>Where one of the words stands in a part of a file.</summary>
+    public int[] FindIn(SyntaxTree tree, TextSpan? within)
     {
         if (_shortest.Length == 0)
             return [];
         var text = tree.GetText().ToString();
+        var (first, behind) = (within?.Start ?? 0, within?.End ?? text.Length);
         List<int>? found = null;
         foreach (var part in _shortest)
         {
-            for (var at = text.IndexOf(part, StringComparison.Ordinal); at >= 0; at = text.IndexOf(part, at + part.Length, StringComparison.Ordinal))
+            for (var at = Next(first); at >= 0; at = Next(at + part.Length))
             {
                 var (start, end) = (at, at + part.Length);
                 while (start > 0 && IsPart(text[start - 1]))
@@ -35,6 +40,8 @@ internal sealed class Words
                 if (IsWord(text, start, end - start))
                     (found ??= []).Add(start);
             }
+
+            int Next(int from) => text.IndexOf(part, from, behind - from, StringComparison.Ordinal);
         }
 
         if (found is null)
