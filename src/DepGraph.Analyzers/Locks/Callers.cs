@@ -7,9 +7,6 @@ namespace DepGraph.Analyzers.Locks;
 /// <summary>The callers of methods that only this compilation can call, in all its files: found by the text, so that only those are bound.</summary>
 internal sealed class Callers(Bodies bodies)
 {
-    /// <summary>A name that stands in more places than this tells nothing, and to look at all of them would take long.</summary>
-    private const int Most = 60;
-
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<MemberUses>> _uses = new(SymbolEqualityComparer.Default);
 
     /// <summary>What a delegate parameter is given by every caller; empty where callers may be out of sight.</summary>
@@ -25,7 +22,7 @@ internal sealed class Callers(Bodies bodies)
 
     private IReadOnlyList<MemberUses> UsesOf(IMethodSymbol method)
         => _uses.GetOrAdd(method.MethodKind == MethodKind.Constructor ? method.ContainingType : method, symbol
-            => Mentions(symbol.Name) is { } mentions && (symbol is INamedTypeSymbol ? RootsThatMake(mentions) : RootsOf(mentions)) is { } roots
+            => Mentions.Of(symbol.Name, bodies.Compilation) is { } mentions && (symbol is INamedTypeSymbol ? RootsThatMake(mentions) : RootsOf(mentions)) is { } roots
                 ? [.. roots.Distinct().Select(bodies.UsesIn)]
                 : []);
 
@@ -48,24 +45,4 @@ internal sealed class Callers(Bodies bodies)
         => tree.GetRoot().DescendantNodes().OfType<ImplicitObjectCreationExpressionSyntax>()
             .Where(creation => creation.ArgumentList.Arguments.Count > 0)
             .Select(Bodies.RootOf).OfType<SyntaxNode>();
-
-    /// <summary>Where the name stands in the compilation; null where it stands nearly everywhere.</summary>
-    private IReadOnlyList<SyntaxToken>? Mentions(string name)
-    {
-        var words = new Words([name]);
-        var mentions = new List<SyntaxToken>();
-        foreach (var tree in bodies.Compilation.SyntaxTrees)
-        {
-            foreach (var position in words.FindIn(tree))
-            {
-                var token = tree.GetRoot().FindToken(position);
-                if (token.ValueText == name)
-                    mentions.Add(token);
-                if (mentions.Count > Most)
-                    return null;
-            }
-        }
-
-        return mentions;
-    }
 }

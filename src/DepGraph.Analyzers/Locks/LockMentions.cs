@@ -53,41 +53,43 @@ internal sealed class LockMentions
     /// <summary>The names of all helpers: those that call a lock method, those that call these, and so on.</summary>
     private Words FindHelpers()
     {
-        var helpers = new HashSet<string>();
-        var last = HelpersAround(tree => [.. _known(tree), .. new Words(_optionsOf(tree).Words).FindIn(tree)]);
+        var takers = new HashSet<string>();
+        var names = new HashSet<string>();
+        var last = HelpersAround(_compilation.SyntaxTrees.SelectMany(LockNamesIn));
         for (var depth = 1; depth <= LockWrappers.Deepest && last.Count > 0; depth++)
         {
             _vocabulary.LearnHelpers(last);
-            var names = last.Select(helper => helper.Name).Where(helpers.Add).ToList();
-            last = depth < LockWrappers.Deepest ? HelpersAround(new Words(names).FindIn) : [];
+            takers.UnionWith(last.Where(_vocabulary.TakesFor).Select(helper => helper.Name));
+            var added = last.Select(helper => helper.Name).Where(names.Add).ToList();
+            last = depth < LockWrappers.Deepest ? HelpersAround(added.SelectMany(name => Mentions.Of(name, _compilation) ?? [])) : [];
         }
 
-        return new Words(helpers);
+        return new Words(takers);
     }
 
-    private List<IMethodSymbol> HelpersAround(Func<SyntaxTree, int[]> calls)
+    private IEnumerable<SyntaxToken> LockNamesIn(SyntaxTree tree)
+    {
+        foreach (var position in _known(tree).Concat(new Words(_optionsOf(tree).Words).FindIn(tree)))
+        {
+            if (tree.GetRoot().FindToken(position) is var token && token.SpanStart == position)
+                yield return token;
+        }
+    }
+
+    private List<IMethodSymbol> HelpersAround(IEnumerable<SyntaxToken> names)
     {
         var helpers = new List<IMethodSymbol>();
-        foreach (var tree in _compilation.SyntaxTrees)
+        foreach (var file in names.Select(CallOf).OfType<SimpleNameSyntax>().GroupBy(name => name.SyntaxTree))
         {
-            var positions = calls(tree);
-            if (positions.Length == 0)
-                continue;
-            var root = tree.GetRoot();
-            var methods = positions.Select(position => CallAt(root, position)).OfType<SyntaxNode>()
-                .SelectMany(call => call.Ancestors().Where(IsShortFunction).Select(function => new CallIn(function, call)))
-                .GroupBy(call => call.Function)
-                .Where(function => !GivesBack(function))
-                .Select(function => function.Key)
-                .ToList();
-            if (methods.Count == 0)
-                continue;
 #pragma warning disable RS1030 // a helper may stand in another file than the code that is looked at
-            var model = _compilation.GetSemanticModel(tree);
+            var model = _compilation.GetSemanticModel(file.Key);
 #pragma warning restore RS1030
+            var methods = file.SelectMany(call => call.Ancestors().Where(IsShortFunction).Select(function => new CallIn(function, call)))
+                .GroupBy(call => call.Function)
+                .Where(function => !GivesBack(function) && function.Any(call => MayAct(call.Name, model)));
             foreach (var method in methods)
             {
-                if (model.GetDeclaredSymbol(method) is IMethodSymbol symbol && _vocabulary.IsHelper(symbol))
+                if (model.GetDeclaredSymbol(method.Key) is IMethodSymbol symbol && _vocabulary.IsHelper(symbol))
                     helpers.Add(symbol);
             }
         }
@@ -95,13 +97,17 @@ internal sealed class LockMentions
         return helpers;
     }
 
-    /// <summary>The name of a method that is called at this place; null where something else stands there.</summary>
-    private static SyntaxNode? CallAt(SyntaxNode root, int position)
-        => root.FindToken(position) is var name && name.SpanStart == position && name.Parent is SimpleNameSyntax { Parent: var around } simple
+    /// <summary>The name as that of a method which is called; null where something else stands there.</summary>
+    private static SimpleNameSyntax? CallOf(SyntaxToken name)
+        => name.Parent is SimpleNameSyntax { Parent: var around } simple
             && (around is InvocationExpressionSyntax
                 || (around is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } member && member.Name == simple)
                 || around is MemberBindingExpressionSyntax { Parent: InvocationExpressionSyntax })
             ? simple : null;
+
+    private bool MayAct(SimpleNameSyntax called, SemanticModel model)
+        => ReceiverTypes.MethodsOf(called, model) is var methods
+            && (methods.Count == 0 || methods.Any(method => _vocabulary.MayAct(method, method.ContainingType, called.SyntaxTree)));
 
     private static bool IsShortFunction(SyntaxNode node)
         => node is MethodDeclarationSyntax or LocalFunctionStatementSyntax && node.Span.Length <= LockWrappers.Longest;
@@ -115,5 +121,5 @@ internal sealed class LockMentions
         return balance == 0;
     }
 
-    private sealed record CallIn(SyntaxNode Function, SyntaxNode Name);
+    private sealed record CallIn(SyntaxNode Function, SimpleNameSyntax Name);
 }

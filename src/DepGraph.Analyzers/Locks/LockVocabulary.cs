@@ -15,16 +15,23 @@ internal sealed class LockVocabulary(Bodies bodies, LockCreations creations, Fun
             || _wrappers.Takes(call.TargetMethod, this);
 
     /// <summary>The call may take or release a lock, itself or by way of a helper.</summary>
-    public bool MayAct(IInvocationOperation call)
-        => LockMethods.Find(call.TargetMethod, call.Instance?.Type) != null || IsConfigured(call) || _wrappers.IsKnown(call.TargetMethod);
+    public bool MayAct(IInvocationOperation call) => MayAct(call.TargetMethod, call.Instance?.Type, call.Syntax.SyntaxTree);
+
+    public bool MayAct(IMethodSymbol called, ITypeSymbol? receiver, SyntaxTree tree)
+        => LockMethods.Find(called, receiver) != null || IsConfigured(called, tree) || _wrappers.IsKnown(called);
+
+    /// <summary>The helper returns with a lock taken for its caller.</summary>
+    public bool TakesFor(IMethodSymbol helper) => _wrappers.Takes(helper, this);
 
     public bool IsHelper(IMethodSymbol method) => _wrappers.IsHelper(method, this);
 
     public void LearnHelpers(IEnumerable<IMethodSymbol> helpers) => _wrappers.Learn(helpers);
 
     /// <summary>The call takes or releases a lock by what .editorconfig says, so that its body is nobody's concern.</summary>
-    public bool IsConfigured(IInvocationOperation call)
-        => OptionsOf(call) is var options && (options.Takes(call.TargetMethod) || options.Releases(call.TargetMethod));
+    public bool IsConfigured(IInvocationOperation call) => IsConfigured(call.TargetMethod, call.Syntax.SyntaxTree);
+
+    private bool IsConfigured(IMethodSymbol called, SyntaxTree tree)
+        => optionsOf(tree) is var options && (options.Takes(called) || options.Releases(called));
 
     public bool IsMutualExclusion(IOperation? semaphore, Body body) => creations.IsMutualExclusion(semaphore, body);
 
