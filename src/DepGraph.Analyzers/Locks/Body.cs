@@ -11,13 +11,24 @@ internal sealed class Body
 {
     private readonly Dictionary<CaptureId, List<IOperation>> _captures = [];
 
+    /// <summary>For each block, and for the end behind the last, where it starts in <see cref="Operations"/>.</summary>
+    private readonly List<int> _starts = [];
+
     private Body(ControlFlowGraph graph, SyntaxNode syntax, SyntaxNode root, IMethodSymbol? method)
     {
         Graph = graph;
         Syntax = syntax;
         Root = root;
         Method = method;
-        Operations = [.. Read(graph)];
+        var operations = new List<IOperation>();
+        foreach (var block in graph.Blocks)
+        {
+            _starts.Add(operations.Count);
+            AddInOrder(block, operations);
+        }
+
+        _starts.Add(operations.Count);
+        Operations = operations;
         IsIterator = method is { ReturnType: INamedTypeSymbol { Name: "IEnumerable" or "IEnumerator" or "IAsyncEnumerable" or "IAsyncEnumerator" } }
             && syntax.DescendantNodes(node => node == syntax || !IsFunction(node)).Any(node => node.RawKind is
                 (int)SyntaxKind.YieldReturnStatement or (int)SyntaxKind.YieldBreakStatement);
@@ -36,6 +47,9 @@ internal sealed class Body
 
     /// <summary>All operations of the graph, in the order of its blocks; within one statement as they are evaluated.</summary>
     public IReadOnlyList<IOperation> Operations { get; }
+
+    /// <summary>Where in <see cref="Operations"/> those of a block stand: from the first to the one before the second.</summary>
+    public (int Start, int End) RangeOf(BasicBlock block) => (_starts[block.Ordinal], _starts[block.Ordinal + 1]);
 
     /// <summary>The declaration or the lambda itself.</summary>
     public SyntaxNode Syntax { get; }
@@ -80,22 +94,12 @@ internal sealed class Body
 
     public IOperation? FirstCaptured(CaptureId id) => Captured(id).FirstOrDefault();
 
-    private static IEnumerable<IOperation> Read(ControlFlowGraph graph)
+    private static void AddInOrder(BasicBlock block, List<IOperation> operations)
     {
-        foreach (var block in graph.Blocks)
-        {
-            foreach (var statement in block.Operations)
-            {
-                foreach (var operation in Evaluation.Order(statement))
-                    yield return operation;
-            }
-
-            if (block.BranchValue != null)
-            {
-                foreach (var operation in Evaluation.Order(block.BranchValue))
-                    yield return operation;
-            }
-        }
+        foreach (var statement in block.Operations)
+            Evaluation.AddInOrder(statement, operations);
+        if (block.BranchValue != null)
+            Evaluation.AddInOrder(block.BranchValue, operations);
     }
 
     private static bool IsFunction(SyntaxNode node)

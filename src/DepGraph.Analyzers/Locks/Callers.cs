@@ -7,6 +7,8 @@ namespace DepGraph.Analyzers.Locks;
 /// <summary>The callers of methods that only this compilation can call, in all its files: found by the text, so that only those are bound.</summary>
 internal sealed class Callers(Bodies bodies)
 {
+    private static readonly Words New = new(["new"]);
+
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<MemberUses>> _uses = new(SymbolEqualityComparer.Default);
 
     /// <summary>What a delegate parameter is given by every caller; empty where callers may be out of sight.</summary>
@@ -42,7 +44,7 @@ internal sealed class Callers(Bodies bodies)
     }
 
     private static IEnumerable<SyntaxNode> RootsWithImplicitCreations(SyntaxTree tree)
-        => tree.GetRoot().DescendantNodes().OfType<ImplicitObjectCreationExpressionSyntax>()
-            .Where(creation => creation.ArgumentList.Arguments.Count > 0)
-            .Select(Bodies.RootOf).OfType<SyntaxNode>();
+        => New.FindIn(tree).Select(position => tree.GetRoot().FindToken(position).Parent)
+            .Where(parent => parent is ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 })
+            .Select(creation => Bodies.RootOf(creation!)).OfType<SyntaxNode>();
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace DepGraph.Analyzers.Locks;
 
 /// <summary>Reads from one operation what it may run; whose code that is, the search finds out.</summary>
-internal sealed class EffectReader(IAssemblySymbol compiled)
+internal sealed class EffectReader(Compilation compilation)
 {
     /// <summary><c>OperationKind.Spread</c>, which Roslyn 4.8 does not name yet.</summary>
     private const int SpreadKind = 0x80;
@@ -33,21 +33,21 @@ internal sealed class EffectReader(IAssemblySymbol compiled)
             return [new(EffectKind.Invoke, call, call.Instance)];
         if (method.ContainingType is { TypeKind: TypeKind.Delegate })
             return []; // BeginInvoke runs elsewhere
-        return Framework.Declares(method.ContainingType, compiled)
+        return Framework.Declares(method.ContainingType, compilation.Assembly)
             ? FrameworkEffects.OfCall(call)
             : OfMember(method, call.Instance, call);
     }
 
     private IEnumerable<Effect> OfCreation(IObjectCreationOperation creation)
         => creation.Constructor is not { } constructor ? []
-            : Framework.Declares(constructor.ContainingType, compiled) ? FrameworkEffects.OfCreation(creation)
+            : Framework.Declares(constructor.ContainingType, compilation.Assembly) ? FrameworkEffects.OfCreation(creation)
             : [new(EffectKind.Run, creation, method: constructor)];
 
     private IEnumerable<Effect> OfProperty(IPropertyReferenceOperation property)
     {
         var isTarget = property.Parent is IAssignmentOperation assignment && assignment.Target == property;
         var isRead = !isTarget || property.Parent is not ISimpleAssignmentOperation;
-        if (Framework.Declares(property.Property.ContainingType, compiled))
+        if (Framework.Declares(property.Property.ContainingType, compilation.Assembly))
             yield break;
         if (isRead && property.Property.GetMethod is { } getter)
         {

@@ -24,15 +24,13 @@ internal static class ErasedCalls
                 .OfType<string>()];
     }
 
-    /// <summary>By the build, or by the file's own #define.</summary>
+    /// <summary>By the build, or by the file's own #define, which stands before all code.</summary>
     private static bool IsDefined(string symbol, SyntaxTree tree)
     {
         var isDefined = tree.Options.PreprocessorSymbolNames.Contains(symbol);
-        for (var directive = tree.GetRoot() is CompilationUnitSyntax { ContainsDirectives: true } unit ? unit.GetFirstDirective() : null;
-            directive != null;
-            directive = directive.GetNextDirective())
+        foreach (var trivia in tree.GetRoot().GetFirstToken(includeZeroWidth: true).LeadingTrivia)
         {
-            isDefined = directive switch
+            isDefined = trivia.GetStructure() switch
             {
                 DefineDirectiveTriviaSyntax { IsActive: true } define when define.Name.ValueText == symbol => true,
                 UndefDirectiveTriviaSyntax { IsActive: true } undefine when undefine.Name.ValueText == symbol => false,

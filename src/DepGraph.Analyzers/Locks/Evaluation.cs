@@ -4,10 +4,10 @@ namespace DepGraph.Analyzers.Locks;
 
 internal static class Evaluation
 {
-    /// <summary>An operation and all inside it that is compiled, in the order of evaluation: operands first.</summary>
-    public static IReadOnlyList<IOperation> Order(IOperation operation)
+    /// <summary>Appends an operation and all inside it that is compiled, in the order of evaluation: operands first.</summary>
+    public static void AddInOrder(IOperation operation, List<IOperation> operations)
     {
-        var last = new List<IOperation>();
+        var first = operations.Count;
         var open = new Stack<IOperation>();
         open.Push(operation);
         while (open.Count > 0)
@@ -15,12 +15,11 @@ internal static class Evaluation
             var current = open.Pop();
             if (ErasedCalls.Includes(current))
                 continue;
-            last.Add(current);
+            operations.Add(current);
             foreach (var operand in current.ChildOperations)
                 open.Push(operand);
         }
 
-        last.Reverse();
-        return last;
+        operations.Reverse(first, operations.Count - first);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class LockFacts
             Bodies,
             new LockCreations(Origins, Uses),
             optionsOf);
-        Flows = new BodyFlows(Bodies, Vocabulary, new EffectReader(compilation.Assembly));
+        Flows = new BodyFlows(Bodies, Vocabulary, new EffectReader(compilation));
         Completions = new Completions(Origins, Uses);
         Mentions = new LockMentions(compilation, mentions, optionsOf, Vocabulary);
     }

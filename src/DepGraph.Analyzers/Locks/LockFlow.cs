@@ -81,10 +81,18 @@ internal sealed class LockFlow
     private void Through(BasicBlock block, LockState state, Action<int, LockState> flow, Action<LockState> leave)
     {
         var thrown = state;
-        foreach (var statement in block.Operations)
-            state = Through(statement, state, ref thrown);
-        if (block.BranchValue != null)
-            state = Through(block.BranchValue, state, ref thrown);
+        var last = state;
+        var (start, end) = _body.RangeOf(block);
+        for (var at = start; at < end; at++)
+        {
+            if (!ReferenceEquals(state, last))
+                thrown = thrown.Join(last = state);
+            var operation = _body.Operations[at];
+            if (_recording)
+                _recorded.Add(new LockStep(operation, state));
+            state = _steps.After(operation, state);
+        }
+
         Throw(block.EnclosingRegion, thrown, flow);
 
         if (block.Kind == BasicBlockKind.Exit)
@@ -98,19 +106,6 @@ internal sealed class LockFlow
         }
 
         LockState Known(LockState at, bool value) => LockConditions.Assume(block.BranchValue, value, at, _steps);
-    }
-
-    private LockState Through(IOperation statement, LockState state, ref LockState thrown)
-    {
-        foreach (var operation in Evaluation.Order(statement))
-        {
-            thrown = thrown.Join(state);
-            if (_recording)
-                _recorded.Add(new LockStep(operation, state));
-            state = _steps.After(operation, state);
-        }
-
-        return state;
     }
 
     private void Branch(ControlFlowBranch branch, LockState state, Action<int, LockState> flow, Action<LockState> leave)

@@ -90,7 +90,7 @@ internal sealed class LockMentions
             foreach (var method in methods)
             {
                 if (model.GetDeclaredSymbol(method.Key) is IMethodSymbol symbol && _vocabulary.IsHelper(symbol))
-                    helpers.Add(symbol);
+                    helpers.Add(symbol.PartialDefinitionPart ?? symbol); // calls name that one
             }
         }
 
@@ -106,8 +106,12 @@ internal sealed class LockMentions
             ? simple : null;
 
     private bool MayAct(SimpleNameSyntax called, SemanticModel model)
-        => ReceiverTypes.MethodsOf(called, model) is var methods
-            && (methods.Count == 0 || methods.Any(method => _vocabulary.MayAct(method, method.ContainingType, called.SyntaxTree)));
+    {
+        if (ReceiverTypes.Of(called, model) is not { } receiver)
+            return true;
+        var methods = ReceiverTypes.MethodsOf(receiver, called.Identifier.ValueText).ToList();
+        return methods.Count == 0 || methods.Any(method => _vocabulary.MayAct(method, receiver, called.SyntaxTree));
+    }
 
     private static bool IsShortFunction(SyntaxNode node)
         => node is MethodDeclarationSyntax or LocalFunctionStatementSyntax && node.Span.Length <= LockWrappers.Longest;

@@ -5,7 +5,7 @@ namespace DepGraph.Analyzers.Locks;
 /// <summary>The methods of System.Threading that take or release a lock.</summary>
 internal static class LockMethods
 {
-    private static readonly ILookup<string, LockMethod> ByName = new LockMethod[]
+    private static readonly Dictionary<string, LockMethod[]> ByName = new LockMethod[]
     {
         new("Monitor", "Enter", LockKind.Monitor, takes: true),
         new("Monitor", "TryEnter", LockKind.Monitor, takes: true),
@@ -37,15 +37,17 @@ internal static class LockMethods
         new("ReaderWriterLock", "ReleaseReaderLock", LockKind.Mutex, takes: false, "read"),
         new("ReaderWriterLock", "AcquireWriterLock", LockKind.Mutex, takes: true, "write"),
         new("ReaderWriterLock", "ReleaseWriterLock", LockKind.Mutex, takes: false, "write"),
-    }.ToLookup(method => method.Name, StringComparer.Ordinal);
+    }.GroupBy(method => method.Name).ToDictionary(methods => methods.Key, methods => methods.ToArray(), StringComparer.Ordinal);
 
     /// <summary>All words without which code neither takes nor releases a lock of the platform.</summary>
-    public static IEnumerable<string> Words => ByName.Select(methods => methods.Key).Concat(["lock", "Synchronized"]);
+    public static IEnumerable<string> Words => ByName.Keys.Concat(["lock", "Synchronized"]);
 
     /// <summary>The lock method a call of <paramref name="method"/> on a <paramref name="receiver"/> is; null where it is none.</summary>
     public static LockMethod? Find(IMethodSymbol method, ITypeSymbol? receiver)
     {
-        foreach (var known in ByName[method.Name])
+        if (!ByName.TryGetValue(method.Name, out var methods))
+            return null;
+        foreach (var known in methods)
         {
             // WaitOne is declared by WaitHandle: the receiver's type says whether it is a mutex.
             var type = method.ContainingType.Name == "WaitHandle" ? receiver : method.ContainingType;

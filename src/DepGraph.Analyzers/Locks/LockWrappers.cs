@@ -19,7 +19,7 @@ internal sealed class LockWrappers(Bodies bodies)
     /// <summary>From now on these methods count as helpers.</summary>
     public void Learn(IEnumerable<IMethodSymbol> helpers)
     {
-        _helpers = new(_helpers.Concat(helpers.Select(helper => helper.PartialDefinitionPart ?? helper)), SymbolEqualityComparer.Default);
+        _helpers = new(_helpers.Concat(helpers), SymbolEqualityComparer.Default);
         _atExit.Clear();
     }
 

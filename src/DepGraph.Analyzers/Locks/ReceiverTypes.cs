@@ -1,66 +1,84 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DepGraph.Analyzers.Locks;
 
-/// <summary>The methods a call may mean, read from declarations alone: to bind the code around it takes much longer.</summary>
+/// <summary>The type a method is called on, read from declarations alone: to bind the code around the call takes much longer.</summary>
 internal static class ReceiverTypes
 {
-    /// <summary>The methods of that name on the type the receiver is declared with; empty where a declaration does not tell.</summary>
-    public static IReadOnlyList<IMethodSymbol> MethodsOf(SimpleNameSyntax called, SemanticModel model)
-    {
-        var here = called.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declaration ? model.GetDeclaredSymbol(declaration) as INamedTypeSymbol : null;
-        if (here is null)
-            return [];
-        return Receiver(called) switch
+    /// <summary>The type the receiver of a call is declared with; null where declarations do not tell, as behind <c>var</c>.</summary>
+    public static INamedTypeSymbol? Of(SimpleNameSyntax called, SemanticModel model)
+        => called.Parent switch
         {
-            null or ThisExpressionSyntax or BaseExpressionSyntax => Named(called.Identifier.ValueText, here),
-            MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name: IdentifierNameSyntax member } => OnMember(member),
-            IdentifierNameSyntax name when !IsDeclaredAround(name) => OnMember(name),
-            _ => [],
+            MemberAccessExpressionSyntax access => TypeOf(access.Expression, model),
+            MemberBindingExpressionSyntax binding => binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } access ? TypeOf(access.Expression, model) : null,
+            _ => TypeAround(called, model),
         };
 
-        IReadOnlyList<IMethodSymbol> OnMember(IdentifierNameSyntax member)
-            => Member(member.Identifier.ValueText, here) switch
-            {
-                IFieldSymbol { Type: INamedTypeSymbol type } => Named(called.Identifier.ValueText, type),
-                IPropertySymbol { Type: INamedTypeSymbol type } => Named(called.Identifier.ValueText, type),
-                _ => [],
-            };
-    }
+    /// <summary>The methods of a type that have a name, its own, inherited and of its interfaces.</summary>
+    public static IEnumerable<IMethodSymbol> MethodsOf(INamedTypeSymbol type, string name)
+        => Bases(type).Concat(type.AllInterfaces).SelectMany(at => at.GetMembers(name)).OfType<IMethodSymbol>();
 
-    private static ExpressionSyntax? Receiver(SimpleNameSyntax called) => called.Parent switch
+    private static INamedTypeSymbol? TypeOf(ExpressionSyntax receiver, SemanticModel model) => receiver switch
     {
-        MemberAccessExpressionSyntax access => access.Expression,
-        MemberBindingExpressionSyntax binding => binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression,
+        ThisExpressionSyntax or BaseExpressionSyntax => TypeAround(receiver, model),
+        MemberAccessExpressionSyntax { Name: IdentifierNameSyntax name } access
+            => TypeOf(access.Expression, model) is { } type ? TypeOf(Member(name.Identifier.ValueText, type)) : null,
+        IdentifierNameSyntax name => Declarations(name) is { Count: > 0 } inside
+            ? inside.Count == 1 ? TypeOf(inside[0], name, model) : null
+            : TypeAround(name, model) is { } type ? TypeOf(MemberAround(name.Identifier.ValueText, type)) : null,
         _ => null,
     };
 
-    private static IReadOnlyList<IMethodSymbol> Named(string name, INamedTypeSymbol type)
-        => [.. Bases(type).Concat(type.AllInterfaces).SelectMany(at => at.GetMembers(name)).OfType<IMethodSymbol>()];
+    private static INamedTypeSymbol? TypeAround(SyntaxNode node, SemanticModel model)
+        => node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declaration ? model.GetDeclaredSymbol(declaration) as INamedTypeSymbol : null;
 
-    private static ISymbol? Member(string name, INamedTypeSymbol type)
+    private static INamedTypeSymbol? TypeOf(ISymbol? member) => member switch
+    {
+        IFieldSymbol field => field.Type as INamedTypeSymbol,
+        IPropertySymbol property => property.Type as INamedTypeSymbol,
+        _ => null,
+    };
+
+    /// <summary>The type a parameter or a local is declared with.</summary>
+    private static INamedTypeSymbol? TypeOf(SyntaxNode declaration, IdentifierNameSyntax name, SemanticModel model)
+    {
+        var type = declaration switch
+        {
+            ParameterSyntax parameter => parameter.Type,
+            VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax variable } => variable.Type,
+            _ => null,
+        };
+        return type is null || type.IsVar ? null : model.GetSpeculativeTypeInfo(name.SpanStart, type, SpeculativeBindingOption.BindAsTypeOrNamespace).Type as INamedTypeSymbol;
+    }
+
+    /// <summary>The locals and parameters of the member around that have this name.</summary>
+    private static IReadOnlyList<SyntaxNode> Declarations(IdentifierNameSyntax name)
+        => name.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
+            ? [.. new Words([name.Identifier.ValueText]).FindIn(member.SyntaxTree, member.Span)
+                .Select(position => member.FindToken(position).Parent)
+                .OfType<SyntaxNode>()
+                .Where(parent => parent is ParameterSyntax or VariableDeclaratorSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax or CatchDeclarationSyntax)]
+            : [];
+
+    private static ISymbol? MemberAround(string name, INamedTypeSymbol type)
     {
         for (var outer = type; outer != null; outer = outer.ContainingType)
         {
-            if (Bases(outer).SelectMany(at => at.GetMembers(name)).FirstOrDefault() is { } member)
+            if (Member(name, outer) is { } member)
                 return member;
         }
 
         return null;
     }
 
+    private static ISymbol? Member(string name, INamedTypeSymbol type)
+        => Bases(type).SelectMany(at => at.GetMembers(name)).FirstOrDefault();
+
     private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol? type)
     {
         for (; type != null; type = type.BaseType)
             yield return type;
-    }
-
-    /// <summary>A local or a parameter may have this name.</summary>
-    private static bool IsDeclaredAround(IdentifierNameSyntax name)
-    {
-        var member = name.FirstAncestorOrSelf<MemberDeclarationSyntax>();
-        return member is null || new Words([name.Identifier.ValueText]).FindIn(member.SyntaxTree, member.Span)
-            .Any(position => member.FindToken(position).Parent is ParameterSyntax or VariableDeclaratorSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax or CatchDeclarationSyntax);
     }
 }

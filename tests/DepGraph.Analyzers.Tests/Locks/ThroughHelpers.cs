@@ -216,6 +216,26 @@ public class ThroughHelpers
         public partial class Model { public event Action? Changed; private void Raise() => Changed?.Invoke(); }
         """);
 
+    [Theory]
+    [InlineData("_own.WaitOne();", "_own.ReleaseMutex();")]
+    [InlineData("this._own.WaitOne();", "this._own.ReleaseMutex();")]
+    [InlineData("_holder.Lock.WaitOne();", "_holder.Lock.ReleaseMutex();")]
+    [InlineData("_holder?.Lock.WaitOne();", "_holder?.Lock.ReleaseMutex();")]
+    [InlineData("Mutex one = _own; one.WaitOne();", "Mutex one = _own; one.ReleaseMutex();")]
+    [InlineData("var one = _own; one.WaitOne();", "var one = _own; one.ReleaseMutex();")]
+    public Task A_helper_is_seen_however_it_reaches_the_lock(string take, string release) => Store.Source($$"""
+        public class Holder { public readonly Mutex Lock = new(); }
+        public class Store
+        {
+            private readonly Mutex _own = new();
+            private readonly Holder _holder = new();
+            public event Action? Changed;
+            public void Add() { Begin(); {|DG1002:Changed?.Invoke()|}; End(); Changed?.Invoke(); }
+            private void Begin() { {{take}} }
+            private void End() { {{release}} }
+        }
+        """);
+
     [Fact]
     public Task Partial_methods_take_a_lock_where_they_are_implemented() => Store.Source("""
         public partial struct Gate(SemaphoreSlim? given) { private readonly SemaphoreSlim _one = new(1, 1); public partial bool TryTake(); public partial void Give(); }
