@@ -55,36 +55,37 @@ internal sealed class LockMentions
     {
         var takers = new HashSet<string>();
         var names = new HashSet<string>();
-        var last = HelpersAround(_compilation.SyntaxTrees.SelectMany(LockNamesIn));
+        var last = HelpersAround(_compilation.SyntaxTrees.SelectMany(LockNamesIn).Where(call => !Receivers.IsOwn(call)));
         for (var depth = 1; depth <= LockWrappers.Deepest && last.Count > 0; depth++)
         {
             _vocabulary.LearnHelpers(last);
             takers.UnionWith(last.Where(_vocabulary.TakesFor).Select(helper => helper.Name));
             var added = last.Select(helper => helper.Name).Where(names.Add).ToList();
-            last = depth < LockWrappers.Deepest ? HelpersAround(added.SelectMany(name => Mentions.Of(name, _compilation) ?? [])) : [];
+            last = depth < LockWrappers.Deepest ? HelpersAround(added.SelectMany(name => Mentions.Of(name, _compilation) ?? []).Select(CallOf).OfType<SimpleNameSyntax>()) : [];
         }
 
         return new Words(takers);
     }
 
-    private IEnumerable<SyntaxToken> LockNamesIn(SyntaxTree tree)
+    private IEnumerable<SimpleNameSyntax> LockNamesIn(SyntaxTree tree)
     {
         foreach (var position in _known(tree).Concat(new Words(_optionsOf(tree).Words).FindIn(tree)))
         {
-            if (tree.GetRoot().FindToken(position) is var token && token.SpanStart == position)
-                yield return token;
+            if (tree.GetRoot().FindToken(position) is var token && token.SpanStart == position && CallOf(token) is { } call)
+                yield return call;
         }
     }
 
-    private List<IMethodSymbol> HelpersAround(IEnumerable<SyntaxToken> names)
+    private List<IMethodSymbol> HelpersAround(IEnumerable<SimpleNameSyntax> calls)
     {
         var helpers = new List<IMethodSymbol>();
-        foreach (var file in names.Select(CallOf).OfType<SimpleNameSyntax>().GroupBy(name => name.SyntaxTree))
+        foreach (var file in calls.GroupBy(call => call.SyntaxTree))
         {
 #pragma warning disable RS1030 // a helper may stand in another file than the code that is looked at
             var model = _compilation.GetSemanticModel(file.Key);
 #pragma warning restore RS1030
-            var methods = file.SelectMany(call => call.Ancestors().Where(IsShortFunction).Select(function => new CallIn(function, call)))
+            var methods = file.Select(call => new CallIn(call.Ancestors().First(IsFunction), call))
+                .Where(call => IsShortMethod(call.Function))
                 .GroupBy(call => call.Function)
                 .Where(function => !GivesBack(function) && function.Any(call => MayAct(call.Name, model)));
             foreach (var method in methods)
@@ -107,14 +108,17 @@ internal sealed class LockMentions
 
     private bool MayAct(SimpleNameSyntax called, SemanticModel model)
     {
-        if (ReceiverTypes.Of(called, model) is not { } receiver)
+        if (Receivers.TypeOf(called, model) is not { } receiver)
             return true;
-        var methods = ReceiverTypes.MethodsOf(receiver, called.Identifier.ValueText).ToList();
+        var methods = Receivers.MethodsOf(receiver, called.Identifier.ValueText).ToList();
         return methods.Count == 0 || methods.Any(method => _vocabulary.MayAct(method, receiver, called.SyntaxTree));
     }
 
-    private static bool IsShortFunction(SyntaxNode node)
-        => node is MethodDeclarationSyntax or LocalFunctionStatementSyntax && node.Span.Length <= LockWrappers.Longest;
+    private static bool IsFunction(SyntaxNode node)
+        => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or CompilationUnitSyntax;
+
+    private static bool IsShortMethod(SyntaxNode function)
+        => function is MethodDeclarationSyntax or LocalFunctionStatementSyntax && function.Span.Length <= LockWrappers.Longest;
 
     /// <summary>It calls a lock method in a finally block for each call outside: what it takes, it releases itself.</summary>
     private static bool GivesBack(IEnumerable<CallIn> calls)

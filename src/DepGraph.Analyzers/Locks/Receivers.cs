@@ -4,21 +4,46 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DepGraph.Analyzers.Locks;
 
-/// <summary>The type a method is called on, read from declarations alone: to bind the code around the call takes much longer.</summary>
-internal static class ReceiverTypes
+/// <summary>What a method is called on, read from declarations alone: to bind the code around the call takes much longer.</summary>
+internal static class Receivers
 {
     /// <summary>The type the receiver of a call is declared with; null where declarations do not tell, as behind <c>var</c>.</summary>
-    public static INamedTypeSymbol? Of(SimpleNameSyntax called, SemanticModel model)
-        => called.Parent switch
-        {
-            MemberAccessExpressionSyntax access => TypeOf(access.Expression, model),
-            MemberBindingExpressionSyntax binding => binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>() is { } access ? TypeOf(access.Expression, model) : null,
-            _ => TypeAround(called, model),
-        };
+    public static INamedTypeSymbol? TypeOf(SimpleNameSyntax called, SemanticModel model)
+        => IsQualified(called) ? Receiver(called) is { } receiver ? TypeOf(receiver, model) : null : TypeAround(called, model);
+
+    /// <summary>The receiver is the result of a call or the element of a collection, itself or kept in a local: <see cref="LockPath"/> has no name for it that a caller could use.</summary>
+    public static bool IsOwn(SimpleNameSyntax called) => Receiver(called) is { } receiver && IsOwn(receiver, depth: 0);
+
+    private static bool IsOwn(ExpressionSyntax receiver, int depth) => receiver switch
+    {
+        InvocationExpressionSyntax or ElementAccessExpressionSyntax or AwaitExpressionSyntax or BaseObjectCreationExpressionSyntax => true,
+        MemberAccessExpressionSyntax access => IsOwn(access.Expression, depth),
+        IdentifierNameSyntax name when depth < 8 => Declarations(name) is { Count: > 0 } declared && declared.All(one => Initial(one) is { } value && IsOwn(value, depth + 1)),
+        _ => false,
+    };
+
+    /// <summary>What a local is declared with, alone or in a deconstruction.</summary>
+    private static ExpressionSyntax? Initial(SyntaxNode declaration) => declaration switch
+    {
+        VariableDeclaratorSyntax variable => variable.Initializer?.Value,
+        SingleVariableDesignationSyntax => declaration.FirstAncestorOrSelf<AssignmentExpressionSyntax>() is { } assignment && assignment.Left.Span.Contains(declaration.Span)
+            ? assignment.Right
+            : null,
+        _ => null,
+    };
 
     /// <summary>The methods of a type that have a name, its own, inherited and of its interfaces.</summary>
     public static IEnumerable<IMethodSymbol> MethodsOf(INamedTypeSymbol type, string name)
         => Bases(type).Concat(type.AllInterfaces).SelectMany(at => at.GetMembers(name)).OfType<IMethodSymbol>();
+
+    private static bool IsQualified(SimpleNameSyntax called) => called.Parent is MemberAccessExpressionSyntax or MemberBindingExpressionSyntax;
+
+    private static ExpressionSyntax? Receiver(SimpleNameSyntax called) => called.Parent switch
+    {
+        MemberAccessExpressionSyntax access => access.Expression,
+        MemberBindingExpressionSyntax binding => binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>()?.Expression,
+        _ => null,
+    };
 
     private static INamedTypeSymbol? TypeOf(ExpressionSyntax receiver, SemanticModel model) => receiver switch
     {
