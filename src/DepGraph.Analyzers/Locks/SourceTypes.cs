@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
 namespace DepGraph.Analyzers.Locks;
@@ -5,6 +6,7 @@ namespace DepGraph.Analyzers.Locks;
 /// <summary>Finds which code of this compilation stands behind a virtual, abstract or interface member.</summary>
 internal sealed class SourceTypes(Compilation compilation)
 {
+    private readonly ConcurrentDictionary<ITypeSymbol, IReadOnlyList<INamedTypeSymbol>> _below = new(SymbolEqualityComparer.Default);
     private IReadOnlyList<INamedTypeSymbol>? _all;
 
     /// <summary>The method that runs when <paramref name="method"/> is called on an object of exactly this type.</summary>
@@ -29,7 +31,7 @@ internal sealed class SourceTypes(Compilation compilation)
 
     /// <summary>All methods of this compilation that may run when it is called on an object seen as a <paramref name="receiver"/>.</summary>
     public IEnumerable<IMethodSymbol> Implementations(ITypeSymbol receiver, IMethodSymbol method)
-        => All().Where(type => IsA(type, receiver))
+        => Below(receiver)
             .Select(type => Implementation(type, method))
             .Concat([Implementation(receiver, method)])
             .Where(implementation => implementation is { IsAbstract: false })
@@ -50,6 +52,10 @@ internal sealed class SourceTypes(Compilation compilation)
 
         return null;
     }
+
+    /// <summary>The types an object may have that is seen as this one.</summary>
+    private IReadOnlyList<INamedTypeSymbol> Below(ITypeSymbol receiver)
+        => receiver.IsSealed ? [] : _below.GetOrAdd(receiver.OriginalDefinition, type => [.. All().Where(one => IsA(one, type))]);
 
     private static bool IsA(INamedTypeSymbol type, ITypeSymbol receiver)
     {
