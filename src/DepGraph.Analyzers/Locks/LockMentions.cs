@@ -61,10 +61,15 @@ internal sealed class LockMentions
             _vocabulary.LearnHelpers(last);
             takers.UnionWith(last.Where(_vocabulary.TakesFor).Select(helper => helper.Name));
             var added = last.Select(helper => helper.Name).Where(names.Add).ToList();
-            last = depth < LockWrappers.Deepest ? HelpersAround(added.SelectMany(name => Mentions.Of(name, _compilation) ?? []).Select(CallOf).OfType<SimpleNameSyntax>()) : [];
+            last = depth < LockWrappers.Deepest ? HelpersAround(added.SelectMany(CallsOf)) : [];
         }
 
         return new Words(takers);
+
+        // Every call of a helper that takes a lock; one that only releases may be called Dispose, as half the world is.
+        IEnumerable<SimpleNameSyntax> CallsOf(string helper)
+            => ((takers.Contains(helper) ? Mentions.Of(helper, _compilation, int.MaxValue) : Mentions.Of(helper, _compilation)) ?? [])
+                .Select(CallOf).OfType<SimpleNameSyntax>();
     }
 
     private IEnumerable<SimpleNameSyntax> LockNamesIn(SyntaxTree tree)

@@ -8,8 +8,8 @@ internal static class Mentions
     /// <summary>A name that stands in more places than this tells nothing, and to look at all of them would take long.</summary>
     private const int Most = 60;
 
-    /// <summary>Every place; null where it stands nearly everywhere.</summary>
-    public static IReadOnlyList<SyntaxToken>? Of(string name, Compilation compilation)
+    /// <summary>Every place; null where there are more than <paramref name="most"/>.</summary>
+    public static IReadOnlyList<SyntaxToken>? Of(string name, Compilation compilation, int most = Most)
     {
         var words = new Words([name]);
         var mentions = new List<SyntaxToken>();
@@ -20,7 +20,7 @@ internal static class Mentions
                 var token = tree.GetRoot().FindToken(position);
                 if (token.ValueText == name)
                     mentions.Add(token);
-                if (mentions.Count > Most)
+                if (mentions.Count > most)
                     return null;
             }
         }

@@ -237,6 +237,21 @@ public class ThroughHelpers
         """);
 
     [Fact]
+    public Task A_helper_around_a_helper_is_seen_however_often_the_inner_one_is_called() => Store.Source($$"""
+        public class Store
+        {
+            private readonly Mutex _own = new();
+            private int _count;
+            public event Action? Changed;
+            public void Add() { Begin(); {|DG1002:Changed?.Invoke()|}; Give(); }
+            public void Count() { {{string.Concat(Enumerable.Repeat("Take(); _count++; Give(); ", 70))}} }
+            private void Begin() => Take();
+            private void Take() => _own.WaitOne();
+            private void Give() => _own.ReleaseMutex();
+        }
+        """);
+
+    [Fact]
     public Task Partial_methods_take_a_lock_where_they_are_implemented() => Store.Source("""
         public partial struct Gate(SemaphoreSlim? given) { private readonly SemaphoreSlim _one = new(1, 1); public partial bool TryTake(); public partial void Give(); }
         public partial struct Gate { public partial bool TryTake() => _one.Wait(5); public partial void Give() => _one.Release(); }
