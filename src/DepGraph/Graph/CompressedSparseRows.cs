@@ -31,11 +31,14 @@ public sealed class CompressedSparseRows
     }
 
     /// <summary>The edges of a load graph, each row in first-request order.</summary>
-    public static CompressedSparseRows Of(LoadGraph graph)
+    public static CompressedSparseRows Of(LoadGraph graph) => Of(graph.Nodes.Count, graph.Edges);
+
+    /// <summary>Some edges of a load graph, each row in their order.</summary>
+    public static CompressedSparseRows Of(int nodeCount, IReadOnlyList<Edge> edges)
     {
-        var (from, to) = (new int[graph.Edges.Count], new int[graph.Edges.Count]);
-        for (var edge = 0; edge < from.Length; edge++) (from[edge], to[edge]) = (graph.Edges[edge].From, graph.Edges[edge].To);
-        return new CompressedSparseRows(graph.Nodes.Count, from, to);
+        var (from, to) = (new int[edges.Count], new int[edges.Count]);
+        for (var edge = 0; edge < from.Length; edge++) (from[edge], to[edge]) = (edges[edge].From, edges[edge].To);
+        return new CompressedSparseRows(nodeCount, from, to);
     }
 
     public int NodeCount => _starts.Length - 1;

@@ -5,17 +5,19 @@ namespace DepGraph.Graph;
 /// <param name="Members">Indexes of its nodes in load order.</param>
 public sealed record Component(string Name, IReadOnlyList<int> Members);
 
-/// <summary>The load graph with each cycle merged into one component: a graph without cycles.</summary>
+/// <summary>The load graph with each cycle merged into one component: a graph without cycles. Which edges close a cycle: <see cref="Need"/>.</summary>
 public sealed class Condensation
 {
     private readonly int[] _componentOf;
+    private readonly int[] _tangleOf;
 
-    private Condensation(IReadOnlyList<Component> components, int[] componentOf, CompressedSparseRows edges, int root)
+    private Condensation(IReadOnlyList<Component> components, int[] componentOf, int[] tangleOf, CompressedSparseRows edges, int root)
     {
         Components = components;
         Edges = edges;
         Root = root;
         _componentOf = componentOf;
+        _tangleOf = tangleOf;
     }
 
     /// <summary>In the load order of their first members.</summary>
@@ -30,16 +32,34 @@ public sealed class Condensation
     /// <summary>Index of the component that holds a node.</summary>
     public int ComponentOf(int node) => _componentOf[node];
 
+    /// <summary>
+    /// True when the condensation has the edge: what it leads to comes before where it comes from, or both are one component. False
+    /// for a lookup, and for a mere reference that would close a cycle which it must not close.
+    /// </summary>
+    public bool Orders(LoadGraph graph, Edge edge) => Orders(graph, edge, _tangleOf);
+
     /// <summary>Condenses a graph, in time linear in its nodes and edges.</summary>
     public static Condensation Of(LoadGraph graph)
     {
-        var componentOf = StronglyConnectedComponents.Find(CompressedSparseRows.Of(graph));
+        var (needs, orders) = (new List<Edge>(graph.Edges.Count), new List<Edge>(graph.Edges.Count));
+        foreach (var edge in graph.Edges)
+        {
+            if (Need.ClosesCycles(graph, edge)) needs.Add(edge);
+            if (edge.Evidence != Evidence.Lookup) orders.Add(edge);
+        }
+
+        var componentOf = StronglyConnectedComponents.Find(CompressedSparseRows.Of(graph.Nodes.Count, needs));
+        var tangleOf = needs.Count == orders.Count ? componentOf.ToArray() : StronglyConnectedComponents.Find(CompressedSparseRows.Of(graph.Nodes.Count, orders));
+        orders.RemoveAll(edge => !Orders(graph, edge, tangleOf));
         var members = MembersInLoadOrder(componentOf);
         var components = new Component[members.Count];
         for (var i = 0; i < components.Length; i++) components[i] = new Component(graph.Nodes[members[i][0]].Id, members[i]);
         var root = graph.Root < 0 ? -1 : componentOf[graph.Root];
-        return new Condensation(components, componentOf, Distinct(graph.Edges, componentOf, components.Length), root);
+        return new Condensation(components, componentOf, tangleOf, Distinct(orders, componentOf, components.Length), root);
     }
+
+    private static bool Orders(LoadGraph graph, Edge edge, int[] tangleOf) =>
+        Need.ClosesCycles(graph, edge) || (edge.Evidence != Evidence.Lookup && tangleOf[edge.From] != tangleOf[edge.To]);
 
     /// <summary>Renumbers the components by their first members and lists the members of each.</summary>
     private static List<List<int>> MembersInLoadOrder(int[] componentOf)

@@ -33,14 +33,17 @@ public sealed class FoldedGraph
     /// <param name="condensation">Its condensation.</param>
     /// <param name="showFramework">Leaves the frameworks unfolded.</param>
     public static FoldedGraph OfGraph(LoadGraph graph, Condensation condensation, bool showFramework) =>
-        Make(graph, condensation, Folding.OfGraph(graph, showFramework), keepLoads: true);
+        Make(graph, condensation, Folding.OfGraph(graph, showFramework));
 
-    /// <summary>Folds the condensation: each merged cycle is one node, and there are no cycles, also not through a framework.</summary>
+    /// <summary>
+    /// Folds the condensation: each merged cycle is one node, and there are no cycles, also not through a framework. What orders nothing (a framework that
+    /// looks the app up) is not in it.
+    /// </summary>
     /// <inheritdoc cref="OfGraph"/>
     public static FoldedGraph OfCondensation(LoadGraph graph, Condensation condensation, bool showFramework) =>
-        Make(graph, condensation, Folding.OfCondensation(graph, condensation, showFramework), keepLoads: false);
+        Make(graph with { Edges = graph.Edges.Where(edge => condensation.Orders(graph, edge)).ToList() }, condensation, Folding.OfCondensation(graph, condensation, showFramework));
 
-    private static FoldedGraph Make(LoadGraph graph, Condensation condensation, Folding folding, bool keepLoads)
+    private static FoldedGraph Make(LoadGraph graph, Condensation condensation, Folding folding)
     {
         var nodes = folding.Nodes(graph);
         var indexOf = new int[graph.Nodes.Count];
@@ -50,26 +53,36 @@ public sealed class FoldedGraph
             foreach (var member in nodes[index].Members) indexOf[member] = index;
         }
 
-        var edges = Facades.PassThrough(graph, node => indexOf[node] < 0)
+        var between = Facades.PassThrough(graph, node => indexOf[node] < 0).FindAll(edge => indexOf[edge.From] != indexOf[edge.To]);
+        var edges = between
             .GroupBy(edge => (From: indexOf[edge.From], To: indexOf[edge.To]))
-            .Where(group => group.Key.From != group.Key.To)
             .Select(group => new FoldedEdge(
                 group.Key.From, group.Key.To, group.Min(edge => edge.Evidence),
-                group.Any(edge => condensation.ComponentOf(edge.From) == condensation.ComponentOf(edge.To))))
+                group.Any(edge => condensation.ComponentOf(edge.From) == condensation.ComponentOf(edge.To) && Need.ClosesCycles(graph, edge))))
             .OrderBy(edge => (edge.From, edge.To))
             .ToList();
-        return new FoldedGraph(nodes, Reduce(nodes, edges, keepLoads));
+        return new FoldedGraph(nodes, Reduce(nodes, edges, Loaders(nodes, between, indexOf)));
     }
 
-    /// <summary>Leaves out what a longer way says already. Edges within a cycle stay, and where loads are kept, who loaded what is not a folded framework.</summary>
-    private static List<FoldedEdge> Reduce(IReadOnlyList<FoldedNode> nodes, List<FoldedEdge> edges, bool keepLoads)
+    /// <summary>Who loaded each node; of a folded framework, whose assemblies many had loaded, who had the first of them loaded.</summary>
+    private static HashSet<(int From, int To)> Loaders(IReadOnlyList<FoldedNode> nodes, List<Edge> between, int[] indexOf) => between
+        .Where(edge => edge.Evidence == Evidence.Load)
+        .GroupBy(edge => indexOf[edge.To])
+        .SelectMany(loads => nodes[loads.Key].IsFramework ? [loads.MinBy(load => (load.To, indexOf[load.From]))!] : loads.AsEnumerable())
+        .Select(load => (indexOf[load.From], indexOf[load.To]))
+        .ToHashSet();
+
+    /// <summary>Leaves out what a longer way says already. Edges within a cycle stay, and who loaded what, and who looks the app up, for neither is said by any way.</summary>
+    private static List<FoldedEdge> Reduce(IReadOnlyList<FoldedNode> nodes, List<FoldedEdge> edges, HashSet<(int From, int To)> loaders)
     {
-        var component = StronglyConnectedComponents.Find(Rows(edges.Select(edge => (edge.From, edge.To))));
-        var kept = TransitiveReduction.Find(Rows(edges.Select(edge => (component[edge.From], component[edge.To])).Where(edge => edge.Item1 != edge.Item2).Distinct()));
+        var needs = edges.FindAll(edge => edge.Evidence != Evidence.Lookup);
+        var component = StronglyConnectedComponents.Find(Rows(needs.Select(edge => (edge.From, edge.To))));
+        var kept = TransitiveReduction.Find(Rows(needs.Select(edge => (component[edge.From], component[edge.To])).Where(edge => edge.Item1 != edge.Item2).Distinct()));
         return edges.FindAll(edge =>
-            component[edge.From] == component[edge.To]
+            edge.Evidence == Evidence.Lookup
+            || component[edge.From] == component[edge.To]
             || kept.Contains((component[edge.From], component[edge.To]))
-            || (keepLoads && edge.Evidence == Evidence.Load && !nodes[edge.To].IsFramework));
+            || loaders.Contains((edge.From, edge.To)));
 
         CompressedSparseRows Rows(IEnumerable<(int From, int To)> pairs)
         {

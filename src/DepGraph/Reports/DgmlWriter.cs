@@ -20,6 +20,7 @@ public static class DgmlWriter
         .. Enum.GetValues<Origin>().Select(origin => (JsonFormat.Name(origin), "Stroke", Argb(DrawingStyle.Of(origin).Colour))),
         ("reference", "StrokeDashArray", "1 3"),
         ("bind", "StrokeDashArray", "4 2"),
+        ("lookup", "StrokeDashArray", "1 1"),
         ("cycle", "Stroke", Argb(DrawingStyle.Cycle)),
     ];
 

@@ -21,7 +21,7 @@ internal static class DotLegend
         }
 
         dot.Append("</tr>");
-        foreach (var evidence in graph.Edges.Select(edge => edge.Evidence).Distinct().Order()) Line(dot, Glyphs(evidence), "#5f6670", DrawingStyle.Of(evidence).Meaning);
+        foreach (var evidence in graph.Edges.Select(edge => edge.Evidence).Distinct().Order()) Line(dot, Glyphs(evidence), evidence == Evidence.Lookup ? DrawingStyle.Lookup : "#5f6670", DrawingStyle.Of(evidence).Meaning);
         if (graph.Edges.Any(edge => edge.IsCycle)) Line(dot, "━━━━", DrawingStyle.Cycle, "part of a cycle");
         dot.Append("</table>>];\n");
     }
@@ -29,5 +29,5 @@ internal static class DotLegend
     private static void Line(StringBuilder dot, string glyphs, string colour, string meaning) =>
         dot.Append($"<tr><td align=\"left\"><font point-size=\"10\" color=\"{colour}\">{glyphs}</font></td><td colspan=\"{DrawingStyle.Steps.Count() - 1}\" align=\"left\"><font point-size=\"10\">{Dot.Html(meaning)}</font></td></tr>");
 
-    private static string Glyphs(Evidence evidence) => evidence switch { Evidence.Load => "────", Evidence.Bind => "─ ─ ─", Evidence.Use => "━━━━", _ => "· · · · ·" };
+    private static string Glyphs(Evidence evidence) => evidence switch { Evidence.Load => "────", Evidence.Bind or Evidence.Lookup => "─ ─ ─", Evidence.Use => "━━━━", _ => "· · · · ·" };
 }

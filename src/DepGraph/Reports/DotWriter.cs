@@ -62,7 +62,8 @@ public static class DotWriter
 
     private static string Attributes(FoldedEdge edge)
     {
-        var style = edge.Evidence == Evidence.Load ? "" : $"style={DrawingStyle.Of(edge.Evidence).Style}";
+        // A lookup leads back to the app: it must not push the app behind what it needs.
+        var style = edge.Evidence == Evidence.Load ? "" : $"style={DrawingStyle.Of(edge.Evidence).Style}{(edge.Evidence == Evidence.Lookup ? $", color=\"{DrawingStyle.Lookup}\", constraint=false" : "")}";
         var cycle = edge.IsCycle ? $"color=\"{DrawingStyle.Cycle}\", penwidth=2" : "";
         var both = string.Join(", ", new[] { style, cycle }.Where(text => text.Length > 0));
         return both.Length == 0 ? "" : $" [{both}]";

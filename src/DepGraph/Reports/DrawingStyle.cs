@@ -8,6 +8,9 @@ public static class DrawingStyle
     /// <summary>The colour of a cycle's edges.</summary>
     public const string Cycle = "#c62828";
 
+    /// <summary>The colour of an edge that needs nothing.</summary>
+    public const string Lookup = "#b3b9c2";
+
     // Light to dark, told apart in grey and by the colour-blind too: from a share on, the fill and the text on it.
     private static readonly (double From, string Fill, string Text)[] Scale =
     [
@@ -38,12 +41,13 @@ public static class DrawingStyle
         _ => ("elsewhere", "#b3261e"),
     };
 
-    /// <summary>The line of an edge, in the words of DOT, and what it tells.</summary>
+    /// <summary>The line of an edge, as a value of DOT's <c>style</c>, and what it tells.</summary>
     public static (string Style, string Meaning) Of(Evidence evidence) => evidence switch
     {
         Evidence.Load => ("solid", "load: it had it loaded"),
         Evidence.Bind => ("dashed", "bind: it asked, it was there"),
         Evidence.Use => ("bold", "use: its code ran into it"),
+        Evidence.Lookup => ("dashed", "lookup: it looks the app up by name and needs nothing of it"),
         _ => ("dotted", "reference: only its metadata says so"),
     };
 }

@@ -22,6 +22,7 @@ internal static class HtmlData
             sequence.HasTimes,
             Nodes = NodesOf(graph, condensation, retained, diff),
             Edges = EdgesOf(graph, retained),
+            Unordered = Enumerable.Range(0, graph.Edges.Count).Where(edge => !condensation.Orders(graph, graph.Edges[edge])),
             Components = ComponentsOf(condensation, sequence),
             Findings = source.Findings.Select(finding => new { finding.Code, finding.Message }),
             Changes = diff is null ? null : new { Lines = HtmlChanges.Lines(diff, now), Graph = HtmlChanges.Drawing(ChangeDrawing.Of(diff, old!, now), now) },

@@ -19,7 +19,7 @@ public static class MermaidWriter
         return Mermaid.Flowchart(
         [
             .. drawn.Select(i => $"n{i}[{Label(graph.Nodes[i])}]:::{(IsCycle(graph.Nodes[i]) ? "cycle" : JsonFormat.Name(graph.Nodes[i].Origin))}"),
-            .. edges.Select(edge => $"n{edge.From} {(edge.Evidence == Evidence.Load ? "-->" : "-.->")} n{edge.To}"),
+            .. edges.Select(edge => $"n{edge.From} {Arrow(edge.Evidence)} n{edge.To}"),
             .. LeftOut(graph.Nodes.Count - drawn.Count),
         ]);
     }
@@ -44,6 +44,13 @@ public static class MermaidWriter
         Mark.Added => Mermaid.Label(node.Id, "new"),
         Mark.Removed => Mermaid.Label(node.Id, "left"),
         _ => Mermaid.Label(node.Id),
+    };
+
+    private static string Arrow(Evidence evidence) => evidence switch
+    {
+        Evidence.Load => "-->",
+        Evidence.Lookup => "-. looks the app up .->",
+        _ => "-.->",
     };
 
     private static string Arrow(Mark mark) => mark switch

@@ -30,7 +30,7 @@ public sealed record ChangeDrawing(IReadOnlyList<MarkedNode> Nodes, IReadOnlyLis
         foreach (var edge in now.Recording?.Edges ?? [])
         {
             var (from, to) = (now.Recording!.Nodes[edge.From].Id, now.Recording.Nodes[edge.To].Id);
-            if (edge.Evidence != Graph.Evidence.Reference && diff.NewCycles.Any(cycle => cycle.Contains(from) && cycle.Contains(to)))
+            if (edge.Evidence is not (Graph.Evidence.Reference or Graph.Evidence.Lookup) && diff.NewCycles.Any(cycle => cycle.Contains(from) && cycle.Contains(to)))
                 edges.TryAdd((Index(from), Index(to)), Mark.Added);
         }
 

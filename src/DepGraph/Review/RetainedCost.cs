@@ -38,11 +38,11 @@ public sealed class RetainedCost
         var starts = Starts(graph);
         return new RetainedCost(
             graph.Nodes.Count,
-            Subtrees(graph, Split(graph, starts, edge => edge.Evidence != Evidence.Reference || !graph.Nodes[edge.From].IsFacade)),
+            Subtrees(graph, Split(graph, starts, edge => IsRecorded(edge) || (edge.Evidence == Evidence.Reference && !graph.Nodes[edge.From].IsFacade))),
             Subtrees(graph, Split(graph, starts, IsRecorded)));
     }
 
-    private static bool IsRecorded(Edge edge) => edge.Evidence != Evidence.Reference;
+    private static bool IsRecorded(Edge edge) => edge.Evidence is not (Evidence.Reference or Evidence.Lookup);
 
     /// <summary>The entry assembly, and in load order whatever no recorded way leads to from what came before.</summary>
     private static List<int> Starts(LoadGraph graph)

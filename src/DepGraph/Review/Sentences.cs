@@ -41,7 +41,7 @@ public sealed class Sentences(Func<string, string> name)
     /// <summary>A new cycle, and the frames of the request that closed it.</summary>
     public string OfCycle(IReadOnlyList<string> cycle, Snapshot now)
     {
-        var closing = now.Recording?.Edges.LastOrDefault(edge => edge.Cause.Count > 0 && cycle.Contains(now.Recording.Nodes[edge.From].Id) && cycle.Contains(now.Recording.Nodes[edge.To].Id));
+        var closing = now.Recording?.Edges.LastOrDefault(edge => edge.Cause.Count > 0 && edge.Evidence != Evidence.Lookup && cycle.Contains(now.Recording.Nodes[edge.From].Id) && cycle.Contains(now.Recording.Nodes[edge.To].Id));
         var frames = closing is null ? "" : $", closed by {Way(KeyFrames(closing.Cause, now))}";
         return $"Startup has a new cycle of {cycle.Count}: {Names(cycle)}{frames}";
     }

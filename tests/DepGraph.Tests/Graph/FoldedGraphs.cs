@@ -7,11 +7,11 @@ public class FoldedGraphs
 {
     [Fact]
     public void Show_a_shared_framework_as_one_node() =>
-        Drawn(Framework("App -> System.A", "System.A -> System.B", "App -> Lib", "Lib -> System.B")).ShouldBe(["App -> Lib", "Lib -> Framework"]);
+        Drawn(GraphText.Framework("App -> System.A", "System.A -> System.B", "App -> Lib", "Lib -> System.B")).ShouldBe(["App -> Framework", "App -> Lib", "Lib -> Framework"]);
 
     [Fact]
     public void Show_each_assembly_of_it_when_asked_to() =>
-        Drawn(Framework("App -> System.A", "System.A -> System.B"), showFramework: true).ShouldBe(["App -> System.A", "System.A -> System.B"]);
+        Drawn(GraphText.Framework("App -> System.A", "System.A -> System.B"), showFramework: true).ShouldBe(["App -> System.A", "System.A -> System.B"]);
 
     [Fact]
     public void Pass_through_facades_also_several_in_a_row() =>
@@ -29,9 +29,42 @@ public class FoldedGraphs
     }
 
     [Fact]
+    public void Show_who_loaded_what_also_where_a_longer_way_leads_there_by_references()
+    {
+        foreach (var dag in new[] { false, true })
+            Drawn(GraphText.Parse("App -> Giraffe", "App -> Core", "Giraffe -> Core reference"), dag: dag).ShouldBe(["App -> Core", "App -> Giraffe", "Giraffe -> Core"]);
+    }
+
+    [Fact]
+    public void Show_of_a_folded_framework_who_had_the_first_of_it_loaded() =>
+        Drawn(GraphText.Framework("App -> Lib", "App -> System.A", "Lib -> System.A reference", "Lib -> System.B", "App -> System.C"), dag: true)
+            .ShouldBe(["App -> Framework", "App -> Lib", "Lib -> Framework"]);
+
+    [Fact]
+    public void Show_who_looks_the_app_up_but_not_where_cycles_are_merged()
+    {
+        var graph = GraphText.Framework("App -> Lib", "Lib -> System.Mvc", "App -> System.Mvc reference", "System.Mvc -> App lookup");
+
+        FoldedGraph(graph).Edges.ShouldAllBe(edge => !edge.IsCycle);
+        Drawn(graph).ShouldBe(["App -> Lib", "Framework -> App", "Lib -> Framework"]);
+        Drawn(graph, dag: true).ShouldBe(["App -> Lib", "Lib -> Framework"]);
+    }
+
+    [Fact]
+    public void Of_the_condensation_have_the_load_of_every_node_that_was_loaded() => RandomGraphs.ForAllWithFrameworks(graph =>
+    {
+        var condensation = Condensation.Of(graph);
+        var dag = DepGraph.Graph.FoldedGraph.OfCondensation(graph, condensation, showFramework: true);
+        var drawn = dag.Edges.Where(edge => edge.Evidence == Evidence.Load).Select(edge => (edge.From, edge.To)).ToHashSet();
+        int DrawnAs(int node) => Enumerable.Range(0, dag.Nodes.Count).FirstOrDefault(i => dag.Nodes[i].Members.Contains(node), -1);
+        return graph.Edges.Where(edge => edge.Evidence == Evidence.Load).Select(edge => (From: DrawnAs(edge.From), To: DrawnAs(edge.To)))
+            .All(load => load.From < 0 || load.To < 0 || load.From == load.To || drawn.Contains(load));
+    });
+
+    [Fact]
     public void Mark_the_edges_of_a_cycle_also_when_it_runs_through_a_framework()
     {
-        var edges = FoldedGraph(Framework("App -> System.Hosting", "System.Hosting -> App", "System.Hosting -> System.B", "App -> Lib")).Edges;
+        var edges = FoldedGraph(GraphText.Framework("App -> System.Hosting", "System.Hosting -> App", "System.Hosting -> System.B", "App -> Lib")).Edges;
 
         edges.Where(edge => edge.IsCycle).Select(edge => (edge.From, edge.To)).ShouldBe([(0, 1), (1, 0)]);
         edges.Count.ShouldBe(3);
@@ -39,11 +72,11 @@ public class FoldedGraphs
 
     [Fact]
     public void Do_not_mark_what_only_looks_like_a_cycle_when_folded() =>
-        FoldedGraph(Framework("App -> System.Hosting", "System.Hosting -> Lib", "Lib -> System.B")).Edges.ShouldAllBe(edge => !edge.IsCycle);
+        FoldedGraph(GraphText.Framework("App -> System.Hosting", "System.Hosting -> Lib", "Lib -> System.B")).Edges.ShouldAllBe(edge => !edge.IsCycle);
 
     [Fact]
     public void Of_the_condensation_draw_a_framework_in_layers_where_a_package_stands_between() =>
-        Drawn(Framework("App -> System.Hosting", "System.Hosting -> Lib", "Lib -> System.B"), dag: true)
+        Drawn(GraphText.Framework("App -> System.Hosting", "System.Hosting -> Lib", "Lib -> System.B"), dag: true)
             .ShouldBe(["App -> Framework (layer 2)", "Framework (layer 2) -> Lib", "Lib -> Framework"]);
 
     [Fact]
@@ -74,9 +107,6 @@ public class FoldedGraphs
         var folded = dag ? DepGraph.Graph.FoldedGraph.OfCondensation(graph, Condensation.Of(graph), showFramework) : FoldedGraph(graph, showFramework);
         return folded.Edges.Select(edge => $"{folded.Nodes[edge.From].Name} -> {folded.Nodes[edge.To].Name}");
     }
-
-    private static LoadGraph Framework(params string[] lines) => Each(GraphText.Parse(lines), node =>
-        node.Name.StartsWith("System.", StringComparison.Ordinal) ? node with { Origin = Origin.Framework, Framework = "Framework" } : node);
 
     private static LoadGraph Facades(params string[] lines) => Each(GraphText.Parse(lines), node => node with { IsFacade = node.Name.StartsWith("facade", StringComparison.Ordinal) });
 

@@ -61,6 +61,18 @@ public class WhoNeedsAnAssembly
         Edges(Of([Load("A", bind: 0)], [Bind("A", "App"), Bind("App", "A", stack: [manifest, InApp])])).ShouldBe(["App -> A Load"]);
     }
 
+    [Theory]
+    [InlineData("Nobody", Evidence.Lookup)] // Shouldly's metadata does not know it
+    [InlineData("System.Linq", Evidence.Bind)] // which Shouldly refers to, as a plugin does to its host
+    public void Is_not_who_looks_the_app_up_by_name_without_knowing_it(string app, Evidence evidence)
+    {
+        var recording = Of([Load("Shouldly", bind: 0) with { Path = typeof(ShouldBeTestExtensions).Assembly.Location }], [Bind("Shouldly", app), Bind(app, "Shouldly")]);
+
+        var graph = RecordedGraph.From(recording with { App = app, Loads = [recording.Loads[0], Load(app), recording.Loads[2]] });
+
+        graph.Edges.Single(e => graph.Nodes[e.From].Id == "Shouldly" && graph.Nodes[e.To].Id == app).Evidence.ShouldBe(evidence);
+    }
+
     [Fact]
     public void Is_not_asked_of_a_request_in_vain()
     {

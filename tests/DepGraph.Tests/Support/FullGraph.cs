@@ -43,6 +43,7 @@ internal static class FullGraph
             new Edge(2, 1, Evidence.Bind, []),
             new Edge(1, 4, Evidence.Use, []),
             new Edge(1, 0, Evidence.Reference, []),
+            new Edge(4, 1, Evidence.Lookup, ["Ünïcode 𝄞!Parts.Find"]),
         ],
         [new FailedBind("Shop.resources/de", 1, ["Shop!R.Get"]), new FailedBind("Other", -1, [])],
         [new UnloadedReference("Rare", [1, 2])],

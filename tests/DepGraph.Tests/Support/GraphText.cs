@@ -26,6 +26,16 @@ internal static class GraphText
         }
     }
 
+    /// <summary>The same, where all that begins with <c>System.</c> is of one shared framework.</summary>
+    public static LoadGraph Framework(params string[] lines)
+    {
+        var graph = Parse(lines);
+        return graph with
+        {
+            Nodes = [.. graph.Nodes.Select(node => node.Name.StartsWith("System.", StringComparison.Ordinal) ? node with { Origin = Origin.Framework, Framework = "Framework" } : node)],
+        };
+    }
+
     public static LoadGraph Make(IEnumerable<Node> nodes, IEnumerable<Edge> edges, int root = 0)
     {
         var list = nodes.ToList();

@@ -30,7 +30,7 @@ internal static class RandomGraphs
         from count in Gen.Choose(1, 25)
         from edgeCount in Gen.Choose(0, 3 * count)
         from ends in Gen.ArrayOf(Gen.Choose(0, (count * count) - 1), edgeCount)
-        from evidence in Gen.ArrayOf(Gen.Choose(0, 3), edgeCount)
+        from evidence in Gen.ArrayOf(Gen.Choose(0, 4), edgeCount)
         from costs in Gen.ArrayOf(Gen.Choose(0, 1000), count)
         from root in Gen.Choose(-1, count - 1)
         select GraphText.Make(
@@ -39,11 +39,14 @@ internal static class RandomGraphs
             root);
 
     /// <summary>By node, all it reaches in one or more hops: the plain definition, for holding algorithms against.</summary>
-    public static bool[,] Reach(this LoadGraph graph)
+    public static bool[,] Reach(this LoadGraph graph) => graph.Reach(_ => true);
+
+    /// <summary>The same by some of the edges only.</summary>
+    public static bool[,] Reach(this LoadGraph graph, Func<Edge, bool> isWay)
     {
         var count = graph.Nodes.Count;
         var reach = new bool[count, count];
-        foreach (var edge in graph.Edges) reach[edge.From, edge.To] = true;
+        foreach (var edge in graph.Edges.Where(isWay)) reach[edge.From, edge.To] = true;
         for (var via = 0; via < count; via++)
         {
             for (var from = 0; from < count; from++)

@@ -12,6 +12,10 @@ internal sealed record AssemblyFile(IReadOnlyList<string> References, bool IsFac
     /// <summary>Stands for a file that was not found or cannot be read.</summary>
     public static AssemblyFile Unknown { get; } = new([], IsFacade: false);
 
+    public bool IsKnown => !ReferenceEquals(this, Unknown);
+
+    public bool RefersTo(string simpleName) => References.Contains(simpleName, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Reads a file; null when it is no assembly, or not the build <paramref name="signature"/> names.</summary>
     public static AssemblyFile? Read(Stream file, Guid signature)
     {

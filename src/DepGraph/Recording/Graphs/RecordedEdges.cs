@@ -26,6 +26,21 @@ internal sealed class RecordedEdges(StartupRecording recording, NodeIndex index)
             Add(request.From, request.To, request.Evidence, request.Stack);
     }
 
+    /// <summary>
+    /// Tells who only looked the entry assembly up: it asked for it by name, and its metadata does not know it. A plugin that refers back to its host is none of
+    /// these, nor is one whose metadata was not found.
+    /// </summary>
+    public void MarkLookups(int root, IReadOnlyList<AssemblyFile> files)
+    {
+        if (root < 0) return;
+        for (var i = 0; i < _edges.Count; i++)
+        {
+            var edge = _edges[i];
+            if (edge.To == root && edge.Evidence == Evidence.Bind && files[edge.From].IsKnown && !files[edge.From].RefersTo(AssemblyNames.Simple(recording.Loads[root].FullName)))
+                _edges[i] = edge with { Evidence = Evidence.Lookup };
+        }
+    }
+
     public void AddReference(int from, int to) => Add(from, to, Evidence.Reference, []);
 
     /// <summary>Requests that found nothing, once per name and requester, in the order in which they were made.</summary>

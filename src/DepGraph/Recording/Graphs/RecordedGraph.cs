@@ -16,12 +16,13 @@ public static class RecordedGraph
         var nodes = Nodes(recording, origins, files, costs);
         var edges = new RecordedEdges(recording, index);
         edges.AddRequests();
+        var root = nodes.FindIndex(n => n.Name == recording.App);
+        edges.MarkLookups(root, files);
         var notLoaded = AddReferences(recording, edges, index, nodes, files);
         var findings = recording.Run.Findings
             .Concat(nodes.Where(n => n.Origin == Origin.Elsewhere).DistinctBy(n => n.Path).Select(FromElsewhere))
-            .Concat(nodes.Where(n => ReferenceEquals(files[n.Order], AssemblyFile.Unknown) && !recording.Loads[n.Order].IsDynamic).DistinctBy(n => n.Name).Select(OfUnknownReferences));
+            .Concat(nodes.Where(n => !files[n.Order].IsKnown && !recording.Loads[n.Order].IsDynamic).DistinctBy(n => n.Name).Select(OfUnknownReferences));
         var run = recording.Run with { ReadyMs = costs.ReadyMs, UnattributedMs = costs.UnattributedMs, Findings = [.. findings] };
-        var root = nodes.FindIndex(n => n.Name == recording.App);
         return new LoadGraph(recording.App, root, run, nodes, edges.Edges, edges.FailedBinds(), notLoaded, [.. recording.Children.Select(From)]);
     }
 

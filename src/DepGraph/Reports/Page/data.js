@@ -1,6 +1,7 @@
 // The model the page shows. All of it was computed when the page was written; names are only ever set as text.
 const data = JSON.parse(document.getElementById("data").textContent);
 const { nodes, edges, components } = data;
+const unordered = new Set(data.unordered);
 
 const outgoing = nodes.map(() => []);
 const incoming = nodes.map(() => []);

@@ -48,7 +48,7 @@ function foldGraph(view) {
     if (!boxes.has(key)) boxes.set(key, boxFor(key, i, standIn[i]));
     boxes.get(key).members.push(i);
   });
-  return { boxes: [...boxes.values()], links: foldEdges(keyOf, view.references) };
+  return { boxes: [...boxes.values()], links: foldEdges(keyOf, view) };
 }
 
 function boxFor(key, index, standIn) {
@@ -58,14 +58,15 @@ function boxFor(key, index, standIn) {
   return { key, kind: node.origin, label: nodes[standIn].id, head: standIn, members: [] };
 }
 
-function foldEdges(keyOf, references) {
+function foldEdges(keyOf, { references, merge }) {
   const links = new Map();
-  const strength = ["load", "bind", "use", "reference"];
+  const strength = ["load", "bind", "use", "reference", "lookup"];
   const requester = index => { // a facade that is not drawn is passed through: whoever loaded it stands for it
     while (index >= 0 && keyOf[index] === null) index = nodes[index].loader < index ? nodes[index].loader : -1;
     return index < 0 ? null : keyOf[index];
   };
   edges.forEach((edge, i) => {
+    if (merge && unordered.has(i)) return; // the DAG has only what orders
     if (nodes[edge.from].facade && edge.evidence === "reference") return; // names all it forwards to, and needs none of it
     const from = requester(edge.from), to = keyOf[edge.to];
     if (from === null || to === null || from === to) return;

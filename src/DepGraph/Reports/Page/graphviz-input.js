@@ -32,7 +32,7 @@ function graphvizInput({ boxes, links }, clusterOf) {
     },
     nodeAttributes: { shape: "box", fixedsize: true, label: "" },
     nodes: inputs,
-    edges: links.map((link, i) => ({ tail: `n${number.get(link.from)}`, head: `n${number.get(link.to)}`, attributes: { id: `e${i}`, weight: link.evidence === "load" ? 3 : 1 } })),
+    edges: links.map((link, i) => ({ tail: `n${number.get(link.from)}`, head: `n${number.get(link.to)}`, attributes: { id: `e${i}`, weight: link.evidence === "load" ? 3 : 1, ...(link.evidence === "lookup" ? { constraint: false } : {}) } })),
     subgraphs: [...clusters].map(([cluster, members]) => ({ name: `cluster_${cluster}`, graphAttributes: { margin: 14 }, nodes: members.map(({ name }) => ({ name })) })),
   };
 }

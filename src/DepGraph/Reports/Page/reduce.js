@@ -1,4 +1,4 @@
-// Transitive reduction of what is drawn: an edge that other edges imply is left out, unless it is the one that loaded its target.
+// Transitive reduction of what is drawn: an edge that other edges imply is left out, unless it is the one that loaded its target or looks the app up.
 
 /** Strongly connected components of the boxes (Tarjan, iterative): for each box the number of its component, successors numbered first. */
 function componentsOf(count, successors) {
@@ -30,14 +30,27 @@ function componentsOf(count, successors) {
   return { component, found };
 }
 
+/** Who loaded each box; of a folded framework, whose assemblies many had loaded, who had the first of them loaded. */
+function loadsOf(boxes, links) {
+  const kind = new Map(boxes.map(box => [box.key, box.kind])), first = new Map(), loads = new Set();
+  const loaded = link => Math.min(...link.edges.filter(i => edges[i].evidence === "load").map(i => edges[i].to));
+  for (const link of links.filter(one => one.evidence === "load")) {
+    if (kind.get(link.to) !== "framework") loads.add(link);
+    else if (!first.has(link.to) || loaded(link) < loaded(first.get(link.to))) first.set(link.to, link);
+  }
+  return new Set([...loads, ...first.values()]);
+}
+
 function reduceLinks({ boxes, links }) {
   const number = new Map(boxes.map((box, i) => [box.key, i]));
   const successors = boxes.map(() => []);
-  for (const link of links) successors[number.get(link.from)].push(number.get(link.to));
+  const kept = links.filter(link => link.evidence === "lookup");
+  const needs = links.filter(link => link.evidence !== "lookup");
+  const loads = loadsOf(boxes, needs);
+  for (const link of needs) successors[number.get(link.from)].push(number.get(link.to));
   const { component, found } = componentsOf(boxes.length, successors);
   const between = Array.from({ length: found }, () => []);
-  const kept = [];
-  for (const link of links) {
+  for (const link of needs) {
     const from = component[number.get(link.from)], to = component[number.get(link.to)];
     if (from === to) kept.push(link);
     else between[from].push({ link, to });
@@ -48,7 +61,7 @@ function reduceLinks({ boxes, links }) {
     const all = reached[from];
     for (const { link, to } of between[from].sort((a, b) => b.to - a.to)) { // the nearest first
       const implied = (all[to >> 5] >>> (to & 31)) & 1;
-      if (!implied || link.evidence === "load") kept.push(link);
+      if (!implied || loads.has(link)) kept.push(link);
       if (implied) continue;
       all[to >> 5] |= 1 << (to & 31);
       for (let word = 0; word < words; word++) all[word] |= reached[to][word];
