@@ -4,15 +4,31 @@ namespace DepGraph.Graph;
 public static class LoadTree
 {
     /// <summary>By node the index of the node whose request loaded it, or -1 where that is not known. It was loaded earlier, so each way up ends.</summary>
-    public static int[] LoadersOf(LoadGraph graph)
+    public static int[] LoadersOf(LoadGraph graph) => Array.ConvertAll(LoadsOf(graph), load => load?.From ?? -1);
+
+    /// <summary>What happened: the loads that led from the entry assembly to a node, outermost first; none for the entry assembly itself, null where they do not lead back to it.</summary>
+    public static IReadOnlyList<Edge>? PathTo(LoadGraph graph, int node)
     {
-        var loader = new int[graph.Nodes.Count];
-        Array.Fill(loader, -1);
-        foreach (var edge in graph.Edges)
+        var loads = LoadsOf(graph);
+        var path = new List<Edge>();
+        for (var at = node; at != graph.Root; at = path[^1].From)
         {
-            if (edge.Evidence == Evidence.Load && edge.From < edge.To) loader[edge.To] = edge.From;
+            if (loads[at] is not { } load) return null;
+            path.Add(load);
         }
 
-        return loader;
+        path.Reverse();
+        return path;
+    }
+
+    private static Edge?[] LoadsOf(LoadGraph graph)
+    {
+        var loads = new Edge?[graph.Nodes.Count];
+        foreach (var edge in graph.Edges)
+        {
+            if (edge.Evidence == Evidence.Load && edge.From < edge.To) loads[edge.To] = edge;
+        }
+
+        return loads;
     }
 }

@@ -1,16 +1,17 @@
 namespace DepGraph.Graph;
 
-/// <summary>The answer to "why is it loaded": the fewest hops from the app.</summary>
+/// <summary>The fewest hops from the app to an assembly.</summary>
 public static class ShortestPath
 {
     /// <summary>Finds the shortest path by breadth-first search; among equally short ones the first-requested.</summary>
     /// <param name="graph">The graph to search.</param>
     /// <param name="to">Index of the node to reach.</param>
+    /// <param name="isHop">Which edges may be followed.</param>
     /// <returns>The edges from the entry assembly to it, none when it is the entry assembly; null when there is no way.</returns>
-    public static IReadOnlyList<Edge>? Find(LoadGraph graph, int to)
+    public static IReadOnlyList<Edge>? Find(LoadGraph graph, int to, Func<Edge, bool> isHop)
     {
         if (graph.Root < 0) return null;
-        var outgoing = graph.Edges.ToLookup(edge => edge.From);
+        var outgoing = graph.Edges.Where(isHop).ToLookup(edge => edge.From);
         var cameBy = new Edge?[graph.Nodes.Count];
         var queue = new Queue<int>([graph.Root]);
         while (queue.TryDequeue(out var node) && node != to)

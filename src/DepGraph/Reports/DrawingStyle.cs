@@ -44,7 +44,7 @@ public static class DrawingStyle
     /// <summary>The line of an edge, as a value of DOT's <c>style</c>, and what it tells.</summary>
     public static (string Style, string Meaning) Of(Evidence evidence) => evidence switch
     {
-        Evidence.Load => ("solid", "load: it had it loaded"),
+        Evidence.Load => ("solid", "load: its request loaded it"),
         Evidence.Bind => ("dashed", "bind: it asked, it was there"),
         Evidence.Use => ("bold", "use: its code ran into it"),
         Evidence.Lookup => ("dashed", "lookup: it looks the app up by name and needs nothing of it"),

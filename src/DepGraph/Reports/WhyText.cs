@@ -3,7 +3,7 @@ using DepGraph.Review;
 
 namespace DepGraph.Reports;
 
-/// <summary>Answers "why is it loaded" in plain lines: the shortest path from the app, each hop with its evidence and frames, and who had it loaded.</summary>
+/// <summary>Answers "why is it loaded" in plain lines: what happened first, hop by hop from the app with the frames of each; then a shorter way, if references know one.</summary>
 public static class WhyText
 {
     /// <param name="graph">The graph; its children are looked into too.</param>
@@ -33,16 +33,26 @@ public static class WhyText
             yield return $"Without it startup would load {Sentences.Of(retained)} less.";
         yield return "";
 
-        var path = ShortestPath.Find(graph, node.Order);
-        if (path is null) yield return $"No edge leads to it from {OneLine.Of(graph.App)}.";
-        else yield return OneLine.Of(graph.Nodes[graph.Root].Id);
-        foreach (var line in (path ?? []).SelectMany(edge => Hop($"-> {graph.Nodes[edge.To].Id}", edge))) yield return line;
+        var happened = LoadTree.PathTo(graph, node.Order) ?? ShortestPath.Find(graph, node.Order, edge => edge.Evidence is not (Evidence.Reference or Evidence.Lookup));
+        var shortest = ShortestPath.Find(graph, node.Order, edge => edge.Evidence != Evidence.Lookup);
+        foreach (var line in Path(graph, happened ?? shortest)) yield return line;
 
         var load = graph.Edges.FirstOrDefault(edge => edge.To == node.Order && edge.Evidence == Evidence.Load);
-        if (path is not null && path.LastOrDefault() == load) yield break;
+        if (node.Order != graph.Root && (load is null || (happened ?? shortest)?.LastOrDefault() != load))
+        {
+            yield return "";
+            foreach (var line in load is null ? Frames("Who had it loaded is not known.", node.Cause) : Hop($"It was loaded by {graph.Nodes[load.From].Id}", load)) yield return line;
+        }
+
+        if (happened is null || shortest is null || shortest.Count >= happened.Count) yield break;
         yield return "";
-        foreach (var line in load is null ? Frames("Who had it loaded is not known.", node.Cause) : Hop($"It was loaded by {graph.Nodes[load.From].Id}", load)) yield return line;
+        yield return "A shorter way, not the one by which it was loaded:";
+        foreach (var line in Path(graph, shortest)) yield return line;
     }
+
+    private static IEnumerable<string> Path(LoadGraph graph, IReadOnlyList<Edge>? path) => path is null
+        ? [$"No edge leads to it from {OneLine.Of(graph.App)}."]
+        : path.SelectMany(edge => Hop($"-> {graph.Nodes[edge.To].Id}", edge)).Prepend(OneLine.Of(graph.Nodes[graph.Root].Id));
 
     private static IEnumerable<string> Hop(string to, Edge edge) => Frames($"{OneLine.Of(to)}  ({DrawingStyle.Of(edge.Evidence).Meaning})", edge.Cause);
 

@@ -18,15 +18,15 @@ public class ThePathToAnAssembly
     [Fact]
     public void Is_never_longer_than_any_other_way() => RandomGraphs.ForAll(graph =>
     {
-        if (graph.Root < 0) return ShortestPath.Find(graph, 0) is null;
+        if (graph.Root < 0) return ShortestPath.Find(graph, 0, _ => true) is null;
         var hops = Hops(graph);
-        return graph.Nodes.All(node => ShortestPath.Find(graph, node.Order)?.Count == hops[node.Order]);
+        return graph.Nodes.All(node => ShortestPath.Find(graph, node.Order, _ => true)?.Count == hops[node.Order]);
     });
 
     private static string? Path(string to, params string[] lines)
     {
         var graph = GraphText.Parse(lines);
-        var edges = ShortestPath.Find(graph, graph.Nodes.Single(node => node.Id == to).Order);
+        var edges = ShortestPath.Find(graph, graph.Nodes.Single(node => node.Id == to).Order, _ => true);
         return edges is null ? null : string.Join(' ', new[] { graph.Root }.Concat(edges.Select(edge => edge.To)).Select(node => graph.Nodes[node].Id));
     }
 

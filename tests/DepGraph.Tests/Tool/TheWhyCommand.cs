@@ -20,17 +20,36 @@ public class TheWhyCommand
         ]) with { NotLoaded = [new UnloadedReference("Newtonsoft.Json", [0, 1])] };
 
     [Fact]
-    public void Shows_the_shortest_path_with_evidence_and_who_had_it_loaded() => WhyText.Lines(Graph, "razor").ShouldBe(
+    public void Shows_what_happened_first_and_a_shorter_way_by_references_after_it() => WhyText.Lines(Graph, "razor").ShouldBe(
     [
         "Razor 10.0.0.0: number 3 of the 4 that Shop loads, cost 1.50 ms",
         "",
         "Shop",
-        "-> Razor  (reference: only its metadata says so)",
-        "",
-        "It was loaded by Mvc  (load: it had it loaded)",
+        "-> Mvc  (load: its request loaded it)",
+        "     at Shop!Program.Main",
+        "-> Razor  (load: its request loaded it)",
         "     at Mvc!Parts.Add",
         "     at Shop!Program.Main",
+        "",
+        "A shorter way, not the one by which it was loaded:",
+        "Shop",
+        "-> Razor  (reference: only its metadata says so)",
     ]);
+
+    [Fact]
+    public void Goes_by_requests_where_the_loads_do_not_lead_back_to_the_app() =>
+        WhyText.Lines(GraphText.Parse("App -> A", "A -> C bind", "App -> C reference", "B -> C"), "C").Skip(2).ShouldBe(
+        [
+            "App",
+            "-> A  (load: its request loaded it)",
+            "-> C  (bind: it asked, it was there)",
+            "",
+            "It was loaded by B  (load: its request loaded it)",
+            "",
+            "A shorter way, not the one by which it was loaded:",
+            "App",
+            "-> C  (reference: only its metadata says so)",
+        ]);
 
     [Fact]
     public void Says_it_once_when_the_path_ends_with_the_load() => WhyText.Lines(Graph, "MVC").ShouldBe(
@@ -39,7 +58,7 @@ public class TheWhyCommand
         "Without it startup would load 1 to 2 assemblies and 0.0 to 1.5 ms less.",
         "",
         "Shop",
-        "-> Mvc  (load: it had it loaded)",
+        "-> Mvc  (load: its request loaded it)",
         "     at Shop!Program.Main",
     ]);
 
@@ -63,8 +82,14 @@ public class TheWhyCommand
     [Theory]
     [InlineData("Rasor", "Razor")]
     [InlineData("json", "Newtonsoft.Json")]
+    [InlineData("NJson", "Newtonsoft.Json")]
     public void Proposes_what_may_have_been_meant(string typed, string proposed) =>
         Should.Throw<DepGraphException>(() => WhyText.Lines(Graph, typed)).Message.ShouldEndWith($"Did you mean {proposed}?");
+
+    [Fact]
+    public void Proposes_a_name_for_the_beginnings_of_its_words() =>
+        Should.Throw<DepGraphException>(() => WhyText.Lines(GraphText.Parse("App -> System.Text.RegularExpressions", "App -> System.Xml"), "Regex"))
+            .Message.ShouldEndWith("Did you mean System.Text.RegularExpressions?");
 
     [Fact]
     public void Refuses_an_unknown_name_in_one_line()
