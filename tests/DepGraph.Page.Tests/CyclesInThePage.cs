@@ -32,4 +32,15 @@ public sealed class CyclesInThePage(Browser browser)
         await page.SetAsync("Merge cycles", true);
         (await page.Boxes.CountAsync()).ShouldBe(2);
     }
+
+    [BrowserFact]
+    public async Task A_framework_that_looks_the_app_up_is_drawn_as_that_and_is_in_no_cycle()
+    {
+        await using var page = await browser.OpenAsync(MadeGraph.Of(["App", "Mvc"], (0, 1, Evidence.Load), (1, 0, Evidence.Lookup)));
+        (await page.Panel.Locator(".cluster").CountAsync()).ShouldBe(0);
+        (await page.Panel.Locator(".scene .edge.lookup").CountAsync()).ShouldBe(1);
+        await page.TabAsync("DAG");
+        (await page.Boxes.CountAsync()).ShouldBe(2);
+        (await page.Panel.Locator(".scene .edge").CountAsync()).ShouldBe(1);
+    }
 }
