@@ -16,8 +16,7 @@ internal sealed partial class FlowAnalysis
         method = (method.ReducedFrom ?? method).OriginalDefinition;
         method = method.PartialImplementationPart ?? method;
         if (_depth >= MaxDepth
-            || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not { } syntax
-            || !_context.Compilation.ContainsSyntaxTree(syntax.SyntaxTree)) // in an editor, other projects' methods have source too
+            || _context.Compilation.DeclarationsOf(method).FirstOrDefault()?.GetSyntax() is not { } syntax)
             return null;
         if (syntax is TypeDeclarationSyntax && method.MethodKind == MethodKind.Constructor)
             return new Flow { Kept = carrier };

@@ -97,7 +97,7 @@ internal sealed partial class FlowAnalysis
             return Follow(call, carrier);
         if (carrier.IsRunning)
             return KnownCallees.IsTask(method.ReturnType) ? Follow(call, Carrier.Running) : Flow.UsedUp;
-        if (KnownCallees.StartsItsObject(method))
+        if (_context.Compilation.DeclarationsOf(method).IsEmpty && KnownCallees.StartsItsObject(method))
             return Flow.Escapes(call.Syntax, ClosureStrings.Localized("Scheduled", Name(method)), canEnd: true);
         return Flow.UsedUp;
     }

@@ -128,8 +128,7 @@ internal static class KnownCallees
 
     /// <summary>Timers, workers, processes: subscribed to and started, they raise their events on their own.</summary>
     public static bool StartsItsObject(IMethodSymbol method)
-        => method.DeclaringSyntaxReferences.IsEmpty
-            && (method.Name is "Start" or "RunWorkerAsync" || method.Name.StartsWith("Begin", StringComparison.Ordinal));
+        => method.Name is "Start" or "RunWorkerAsync" || method.Name.StartsWith("Begin", StringComparison.Ordinal);
 
     public static bool IsTask(ITypeSymbol? type)
         => type is { Name: "Task" or "ValueTask" or "ConfiguredTaskAwaitable" or "ConfiguredValueTaskAwaitable" or "DispatcherOperation" or "IAsyncAction" or "IAsyncOperation" };

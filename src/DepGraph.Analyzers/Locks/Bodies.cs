@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using DepGraph.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -18,17 +19,7 @@ internal sealed class Bodies(Compilation compilation)
 
     /// <summary>The body of a method of this compilation; null where it has none or lies in another assembly.</summary>
     public Body? Of(IMethodSymbol method)
-    {
-        method = method.OriginalDefinition;
-        method = method.PartialImplementationPart ?? method;
-        foreach (var declaration in method.DeclaringSyntaxReferences)
-        {
-            if (Of(declaration.GetSyntax()) is { } body)
-                return body;
-        }
-
-        return null;
-    }
+        => DeclarationsOf(method).Select(Of).FirstOrDefault(body => body != null);
 
     /// <summary>The body of a declaration, lambda or local function.</summary>
     public Body? Of(SyntaxNode function)
@@ -53,11 +44,7 @@ internal sealed class Bodies(Compilation compilation)
 
     /// <summary>What a method of this compilation does, with the functions inside it; null where it has no body or lies in another assembly.</summary>
     public IOperation? OperationOf(IMethodSymbol method)
-    {
-        method = method.OriginalDefinition;
-        method = method.PartialImplementationPart ?? method;
-        return method.DeclaringSyntaxReferences.Select(declaration => OperationOf(declaration.GetSyntax())).FirstOrDefault(operation => operation != null);
-    }
+        => DeclarationsOf(method).Select(OperationOf).FirstOrDefault(operation => operation != null);
 
     /// <summary>The outermost declaration with code around a node; null where there is none.</summary>
     public static SyntaxNode? RootOf(SyntaxNode node)
@@ -88,6 +75,12 @@ internal sealed class Bodies(Compilation compilation)
         return ControlFlowGraph.Create(root, model) is { } graph
             ? Body.WithNested(graph, root, MethodOf(root, model))
             : ImmutableArray<Body>.Empty;
+    }
+
+    private IEnumerable<SyntaxNode> DeclarationsOf(IMethodSymbol method)
+    {
+        method = method.OriginalDefinition;
+        return compilation.DeclarationsOf(method.PartialImplementationPart ?? method).Select(declaration => declaration.GetSyntax());
     }
 
     private static IMethodSymbol? MethodOf(SyntaxNode root, SemanticModel model) => root switch

@@ -15,7 +15,7 @@ internal sealed class EffectReader(Compilation compilation)
         IObjectCreationOperation creation => OfCreation(creation),
         IPropertyReferenceOperation property => OfProperty(property),
         IEventAssignmentOperation { EventReference: IEventReferenceOperation { Event: var @event } reference } assignment
-            when (assignment.Adds ? @event.AddMethod : @event.RemoveMethod) is { IsImplicitlyDeclared: false } accessor
+            when (assignment.Adds ? @event.AddMethod : @event.RemoveMethod) is { } accessor
             => OfMember(accessor, reference.Instance, assignment),
         IDynamicInvocationOperation call => [new(EffectKind.Reflect, call, call.Operation)],
         _ when (int)operation.Kind == SpreadKind => [new(EffectKind.Enumerate, operation, operation.ChildOperations.FirstOrDefault())],

@@ -167,9 +167,7 @@ internal sealed class Origins(Bodies bodies, TypeUses uses)
 
     /// <summary>The values a method or getter of this compilation returns; empty where they cannot be seen.</summary>
     private IReadOnlyList<IOperation?> ReturnedBy(IMethodSymbol method)
-        => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, bodies.Compilation.Assembly)
-            ? _returned.GetOrAdd(method.OriginalDefinition, ReadReturns)
-            : [];
+        => _returned.GetOrAdd(method.OriginalDefinition, ReadReturns);
 
     private IReadOnlyList<IOperation?> ReadReturns(IMethodSymbol method)
     {

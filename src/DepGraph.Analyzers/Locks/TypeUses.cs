@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using DepGraph.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -65,6 +66,6 @@ internal sealed class TypeUses(Bodies bodies)
         while (type.ContainingType is { } outer)
             type = outer;
         type = type.OriginalDefinition;
-        return type.DeclaringSyntaxReferences.Length == 0 ? null : _byType.GetOrAdd(type, t => new NameIndex(t, bodies));
+        return bodies.Compilation.DeclarationsOf(type).IsEmpty ? null : _byType.GetOrAdd(type, t => new NameIndex(t, bodies));
     }
 }

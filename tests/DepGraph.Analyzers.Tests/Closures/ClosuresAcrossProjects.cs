@@ -19,6 +19,25 @@ public class ClosuresAcrossProjects
     }
 
     [Fact]
+    public Task A_Start_of_another_project_starts_its_object() => TwoProjects<LoopClosureAnalyzer>.FindTheMarks(
+        "public class Worker { public event Action Ran; public void Start() => Ran?.Invoke(); public static void Now(Action run) => run(); }",
+        """
+        class Program
+        {
+            void Test()
+            {
+                for (int i = 0; i < 3; i++)
+                {
+                    var worker = new Worker();
+                    worker.Ran += () => Console.WriteLine([|i|]);
+                    worker.Start();
+                    Worker.Now(() => Console.WriteLine(i));
+                }
+            }
+        }
+        """);
+
+    [Fact]
     public async Task A_method_of_another_file_is_looked_into()
     {
         var compilation = TestProject.Compile(

@@ -17,7 +17,11 @@ internal static class AnalyzerRun<TAnalyzer>
         var compilation = TestProject.Compile(source.Text, fileName);
         if (!mayNotCompile)
             compilation.ShouldCompile();
+        return await FindsTheMarks(source, compilation, editorConfig);
+    }
 
+    public static async Task<ImmutableArray<Diagnostic>> FindsTheMarks(MarkedSource source, CSharpCompilation compilation, string editorConfig = "")
+    {
         var found = await Findings(compilation, editorConfig);
         var withIds = source.Spans.Any(mark => mark.Id != null);
         Describe(found.Select(d => new MarkedSpan(withIds ? d.Id : null, d.Location.SourceSpan)), source.Text)

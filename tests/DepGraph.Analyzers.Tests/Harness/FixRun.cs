@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
 namespace DepGraph.Analyzers.Tests.Harness;
 
@@ -71,17 +70,7 @@ internal static class FixRun<TAnalyzer, TFix>
         => await AnalyzerRun<TAnalyzer>.Findings((CSharpCompilation)(await document.Project.GetCompilationAsync())!, editorConfig);
 
     private static Document Open(AdhocWorkspace workspace, string text)
-    {
-        var isProgram = TestProject.HasTopLevelStatements(CSharpSyntaxTree.ParseText(text, TestProject.ParseOptions));
-        var project = workspace.AddProject(ProjectInfo.Create(
-            ProjectId.CreateNewId(), VersionStamp.Default, "Test", "Test", LanguageNames.CSharp,
-            compilationOptions: TestProject.Options(isProgram),
-            parseOptions: TestProject.ParseOptions,
-            metadataReferences: TestProject.References));
-        return project
-            .AddDocument("GlobalUsings.cs", SourceText.From(TestProject.GlobalUsings)).Project
-            .AddDocument("Test.cs", SourceText.From(text), filePath: TestProject.Root + "Test.cs");
-    }
+        => TestProject.Open(workspace.CurrentSolution, "Test", text).Documents.Last();
 
     private sealed class KnownFindings(ImmutableArray<Diagnostic> findings) : FixAllContext.DiagnosticProvider
     {

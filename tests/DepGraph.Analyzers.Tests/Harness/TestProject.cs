@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 
 namespace DepGraph.Analyzers.Tests.Harness;
 
@@ -40,6 +41,20 @@ internal static class TestProject
     {
         var compilation = Empty.AddSyntaxTrees(trees);
         return trees.Any(HasTopLevelStatements) ? compilation.WithOptions(Options(isProgram: true)) : compilation;
+    }
+
+    /// <summary>The same as an editor has it open, with this one file.</summary>
+    public static Project Open(Solution solution, string name, string text, params ProjectReference[] uses)
+    {
+        var project = ProjectInfo.Create(
+            ProjectId.CreateNewId(), VersionStamp.Default, name, name, LanguageNames.CSharp,
+            compilationOptions: Options(HasTopLevelStatements(Parse(text, "Test.cs"))),
+            parseOptions: ParseOptions,
+            projectReferences: uses,
+            metadataReferences: References);
+        return solution.AddProject(project).GetProject(project.Id)!
+            .AddDocument("GlobalUsings.cs", SourceText.From(GlobalUsings)).Project
+            .AddDocument("Test.cs", SourceText.From(text), filePath: Root + "Test.cs").Project;
     }
 
     public static SyntaxTree Parse(string text, string fileName) => CSharpSyntaxTree.ParseText(text, ParseOptions, Root + fileName);
