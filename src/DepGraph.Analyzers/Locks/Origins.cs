@@ -86,6 +86,9 @@ internal sealed class Origins(Bodies bodies, TypeUses uses)
             case ISimpleAssignmentOperation assignment:
                 Trace(assignment.Value, frame, found, seen, depth + 1);
                 break;
+            case IInvocationOperation { TargetMethod: var method } when LoggerMessages.Make(method):
+                found.Add(new Origin(OriginKind.Harmless, value, frame));
+                break;
             case IInvocationOperation call:
                 TraceResult(call, frame, found, seen, depth);
                 break;

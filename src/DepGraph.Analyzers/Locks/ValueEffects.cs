@@ -25,7 +25,7 @@ internal sealed class ValueEffects(LockFacts facts)
         => frame.Body is { } body ? LockPath.NameOf(value, body) : value?.Syntax.ToString() ?? "";
 
     private IEnumerable<Outcome> Run(IMethodSymbol method, Effect effect, Frame frame)
-        => facts.Bodies.Of(method) is { } body
+        => facts.Bodies.Of(method) is { } body && !LoggerMessages.AreLoggedBy(method)
             ? [Outcome.Enters(body, NameOf(method), Calls.Bind(effect.Arguments, frame))]
             : [];
 
