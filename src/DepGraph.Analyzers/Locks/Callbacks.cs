@@ -9,9 +9,11 @@ internal static class Callbacks
         => method is { Name: "Cancel", ContainingType.Name: "CancellationTokenSource" } && Framework.IsIn(method.ContainingType, "System.Threading");
 
     public static bool IsCompletion(IMethodSymbol method)
-        => method.ContainingType.Name == "TaskCompletionSource"
-            && method.Name is "SetResult" or "TrySetResult" or "SetException" or "TrySetException" or "SetCanceled" or "TrySetCanceled" or "SetFromTask" or "TrySetFromTask"
-            && Framework.IsIn(method.ContainingType, "System.Threading.Tasks");
+        => method.Name is "SetResult" or "TrySetResult" or "SetException" or "TrySetException" or "SetCanceled" or "TrySetCanceled" or "SetFromTask" or "TrySetFromTask"
+            && IsCompletionSource(method.ContainingType);
+
+    public static bool IsCompletionSource(ITypeSymbol type)
+        => type.Name == "TaskCompletionSource" && Framework.IsIn(type, "System.Threading.Tasks");
 
     public static bool IsReflection(IMethodSymbol method) => (method.ContainingType.Name, method.Name) switch
     {

@@ -11,9 +11,9 @@ internal sealed class Callers(Bodies bodies)
 
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<MemberUses>> _uses = new(SymbolEqualityComparer.Default);
 
-    /// <summary>What a delegate parameter is given by every caller; empty where callers may be out of sight.</summary>
+    /// <summary>What a delegate or completion source is given as by every caller; empty where callers may be out of sight.</summary>
     public IReadOnlyList<IOperation> ArgumentsOf(IParameterSymbol parameter)
-        => parameter.Type.TypeKind == TypeKind.Delegate && parameter.ContainingSymbol is IMethodSymbol method && !IsCalledOutOfSight(method)
+        => (parameter.Type.TypeKind == TypeKind.Delegate || Callbacks.IsCompletionSource(parameter.Type)) && parameter.ContainingSymbol is IMethodSymbol method && !IsCalledOutOfSight(method)
             ? MemberUses.ArgumentsOf(parameter, UsesOf(method))
             : [];
 

@@ -19,11 +19,28 @@ internal sealed class TypeUses(Bodies bodies)
         {
             IFieldSymbol field => field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private || field.AssociatedSymbol is { },
             IPropertySymbol { IsAbstract: false, IsVirtual: false, IsOverride: false } property
-                => property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private } || property.DeclaredAccessibility == Accessibility.Private,
+                => property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private } || property.DeclaredAccessibility == Accessibility.Private
+                    || (PositionalParameter(property) != null && IsNestedPrivate(property.ContainingType)),
             _ => false,
         };
-        return isOwn && In(member.ContainingType) is { } uses ? [.. uses.Setting(member.Name).SelectMany(declaration => declaration.ValuesOf(member))] : [];
+        if (!isOwn || In(member.ContainingType) is not { } uses)
+            return [];
+        var set = uses.Setting(member.Name).SelectMany(declaration => declaration.ValuesOf(member));
+        return PositionalParameter(member) is { } parameter
+            ? [.. set, .. ArgumentsOf(parameter).DefaultIfEmpty(null)]
+            : [.. set];
     }
+
+    /// <summary>The parameter of a record's own constructor that a property is declared by.</summary>
+    private static IParameterSymbol? PositionalParameter(ISymbol member)
+        => member is IPropertySymbol { ContainingType: { IsRecord: true } record, DeclaringSyntaxReferences: { Length: 1 } declared }
+            ? record.InstanceConstructors.SelectMany(constructor => constructor.Parameters)
+                .FirstOrDefault(parameter => parameter.Name == member.Name && parameter.DeclaringSyntaxReferences.Any(syntax => syntax.Span == declared[0].Span))
+            : null;
+
+    /// <summary>Only the type around can name it.</summary>
+    private static bool IsNestedPrivate(INamedTypeSymbol type)
+        => type.ContainingType is { } outer && (type.DeclaredAccessibility == Accessibility.Private || IsNestedPrivate(outer));
 
     /// <summary>What a parameter is given by every caller; empty where callers may be out of sight.</summary>
     public IReadOnlyList<IOperation> ArgumentsOf(IParameterSymbol parameter)
