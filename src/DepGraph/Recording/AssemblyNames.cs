@@ -1,17 +1,15 @@
-using System.Text.RegularExpressions;
-
 namespace DepGraph.Recording;
 
 /// <summary>Takes apart the names the runtime reports.</summary>
-internal static partial class AssemblyNames
+internal static class AssemblyNames
 {
     private const string CoreLib = "System.Private.CoreLib";
 
-    /// <summary>The simple name of a display name.</summary>
+    /// <summary>The simple name of a display name, with file names for the paths in it.</summary>
     public static string Simple(string fullName)
     {
         var comma = fullName.IndexOf(',');
-        return (comma < 0 ? fullName : fullName[..comma]).Trim();
+        return RootedPaths.ToFileNames((comma < 0 ? fullName : fullName[..comma]).Trim());
     }
 
     /// <summary>The value of a part of a display name (<c>Version</c>, <c>Culture</c>), or null.</summary>
@@ -42,9 +40,6 @@ internal static partial class AssemblyNames
         var text = hash < 0 ? context : context[..hash];
         var closing = text.StartsWith('"') ? text.LastIndexOf('"') : -1;
         var name = closing > 1 ? text[1..closing] : text[(closing + 1)..].Trim();
-        return Folders().Replace(name, "");
+        return RootedPaths.ToFileNames(name);
     }
-
-    [GeneratedRegex(@"(?<=^|\()([A-Za-z]:)?[/\\](.*[/\\])?")]
-    private static partial Regex Folders();
 }

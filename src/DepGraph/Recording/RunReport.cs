@@ -29,5 +29,5 @@ internal static class RunReport
     };
 
     private static string WithoutFolder(string argument) =>
-        Path.IsPathRooted(argument) || File.Exists(argument) ? Path.GetFileName(argument) : argument;
+        File.Exists(argument) ? Path.GetFileName(argument) : RootedPaths.ToFileNames(argument);
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Reflection.Emit;
 using System.Runtime.Loader;
 using PluginHost;
 
@@ -9,6 +10,7 @@ var plugin = way switch
     "LoadFile" => Assembly.LoadFile(path),
     "LoadFromAssemblyPath" => AssemblyLoadContext.Default.LoadFromAssemblyPath(path),
     "OwnContext" => new AssemblyLoadContext("Plugins").LoadFromAssemblyPath(path),
+    "AllNamedAfterPaths" => AllNamedAfterPaths(),
     "LoadFromStream" => AssemblyLoadContext.Default.LoadFromStream(File.OpenRead(path)),
     "Bytes" => Assembly.Load(File.ReadAllBytes(path)),
     "Resolving" => Resolve(),
@@ -16,6 +18,22 @@ var plugin = way switch
 };
 var type = plugin.GetTypes().Single(typeof(IPlugin).IsAssignableFrom);
 Console.WriteLine(((IPlugin)Activator.CreateInstance(type)!).Name);
+
+// As MSBuild names its contexts; what is emitted and what is not found have the folder in their names too.
+Assembly AllNamedAfterPaths()
+{
+    AssemblyBuilder.DefineDynamicAssembly(new AssemblyName(path + " emitted"), AssemblyBuilderAccess.Run).DefineDynamicModule("Main");
+    try
+    {
+        Assembly.Load(Path.Combine(AppContext.BaseDirectory, "Missing"));
+    }
+    catch (IOException)
+    {
+        Console.WriteLine("as expected");
+    }
+
+    return new AssemblyLoadContext("Host plugin " + path).LoadFromAssemblyPath(path);
+}
 
 // A handler of its own finds what the binder does not.
 Assembly Resolve()
