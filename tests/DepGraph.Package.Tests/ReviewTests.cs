@@ -19,6 +19,7 @@ public class ReviewTests(PackedPackages packages)
 
         gained.WarningCodes.ShouldContain("DG0101");
         gained.Output.ShouldContain("System.Private.Xml.Linq");
+        gained.Output.ShouldContain("Program.cs(1): warning DG0101", Case.Sensitive, "editors and terminals go to the line");
         again.Recordings.ShouldBe(0);
         again.WarningCodes.ShouldBe(gained.WarningCodes, "they come again while they are true");
         workspace.Build("App", "--no-restore", "-p:TreatWarningsAsErrors=true").ShouldFail().ErrorCodes.ShouldContain("DG0101");

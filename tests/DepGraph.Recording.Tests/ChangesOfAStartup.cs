@@ -28,7 +28,9 @@ public class ChangesOfAStartup
         finding.Code.ShouldBe(Codes.NewStartupAssembly);
         finding.Message.ShouldContain("Spectre.Console");
         finding.Message.ShouldContain("System.Text.RegularExpressions");
-        finding.Message.ShouldContain("Reviewed!Reviewed.Program.");
+        finding.Message.ShouldContain("loaded while compiling Reviewed!Reviewed.Program.UsePackage (Program.cs:");
+        var line = finding.Source.ShouldNotBeNull();
+        (await File.ReadAllLinesAsync(line.File))[line.Line - 1].ShouldContain("void UsePackage() => Spectre.Console");
 
         var diff = Comparison.Between(Snapshot.Of(before), Snapshot.Of(after));
         diff.AllAdded.Count().ShouldBe(after.Nodes.Count - before.Nodes.Count);

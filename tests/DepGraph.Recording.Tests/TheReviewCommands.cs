@@ -33,6 +33,17 @@ public sealed class TheReviewCommands(TheReviewCommands.Recordings recordings) :
     }
 
     [Fact]
+    public async Task A_recording_says_what_is_new_at_the_line_of_source_and_no_report_has_its_folder()
+    {
+        using var folder = new TemporaryFolder();
+        var recorded = await RunAsync("record", "-o", folder.Path, "--name", "new", "--lock", recordings.Lock, "--", "dotnet", await Support.TestApps.DllAsync("Reviewed"), "package");
+        var program = Path.Combine(Support.TestApps.RepositoryRoot(), "tests", "apps", "Reviewed", "Program.cs");
+        var line = Array.FindIndex(await File.ReadAllLinesAsync(program), l => l.Contains("void UsePackage()", StringComparison.Ordinal)) + 1;
+        recorded.Output.ShouldContain($"\n{program}({line}): warning DG0101: Startup now loads Spectre.Console");
+        foreach (var file in Directory.GetFiles(folder.Path)) (await File.ReadAllTextAsync(file)).ShouldNotContain(Path.GetDirectoryName(program)!);
+    }
+
+    [Fact]
     public async Task Merge_writes_one_graph_and_an_index()
     {
         using var folder = new TemporaryFolder();

@@ -5,7 +5,11 @@ namespace DepGraph.Graph;
 /// <param name="To">Index of the node that is needed.</param>
 /// <param name="Evidence">The strongest evidence there is.</param>
 /// <param name="Cause">The managed frames behind the request, innermost first; empty where only metadata says so.</param>
-public sealed record Edge(int From, int To, Evidence Evidence, IReadOnlyList<string> Cause);
+public sealed record Edge(int From, int To, Evidence Evidence, IReadOnlyList<string> Cause)
+{
+    /// <summary>The innermost line behind the request whose file is on this machine; null where none is known, and for what was read from a file.</summary>
+    public SourcePlace? Source { get; init; }
+}
 
 /// <summary>How an edge is known, strongest first.</summary>
 public enum Evidence

@@ -49,8 +49,11 @@ public sealed record Node
     /// <summary>Half the interquartile range of the cost over several runs, ms; null after a single run.</summary>
     public double? SpreadMs { get; init; }
 
-    /// <summary>The managed frames that led to the load, innermost first: <c>Assembly!Type.Method</c>.</summary>
+    /// <summary>The managed frames that led to the load, innermost first: <see cref="FrameText"/>.</summary>
     public IReadOnlyList<string> Cause { get; init; } = [];
+
+    /// <summary>The innermost line behind the load whose file is on this machine; null where none is known, and for what was read from a file.</summary>
+    public SourcePlace? Source { get; init; }
 
     /// <summary>bind + map + run, ms.</summary>
     public double CostMs => BindMs + MapMs + RunMs;

@@ -87,4 +87,11 @@ public sealed record Failure(string Summary, IReadOnlyList<string> Frames, strin
 public sealed record ThreadFrames(string Name, IReadOnlyList<string> Frames);
 
 /// <summary>Something worth telling, with its code.</summary>
-public sealed record Finding(string Code, string Message);
+public sealed record Finding(string Code, string Message)
+{
+    /// <summary>The line of source it is about, where that is on this machine; not written to reports.</summary>
+    public SourcePlace? Source { get; init; }
+
+    /// <summary>The message with the folders of this machine, for its build log only; null where it has none.</summary>
+    public string? LocalMessage { get; init; }
+}

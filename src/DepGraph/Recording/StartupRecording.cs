@@ -63,8 +63,11 @@ public sealed record BindRequest(
 
 /// <summary>One managed frame.</summary>
 /// <param name="Load">Index of its assembly in <see cref="StartupRecording.Loads"/>, or -1.</param>
-/// <param name="Text"><c>Assembly!Type.Method</c>.</param>
-public sealed record Frame(int Load, string Text);
+/// <param name="Text">As <see cref="FrameText"/> writes it, without a line.</param>
+/// <param name="Token">The method in the metadata of its assembly; 0 for what has none.</param>
+/// <param name="Il">Offset of the call in the method's IL, or -1.</param>
+/// <param name="IsCompiling">The method did not run yet: it was being compiled.</param>
+public sealed record Frame(int Load, string Text, int Token = 0, int Il = -1, bool IsCompiling = false);
 
 /// <summary>The innermost code at a moment.</summary>
 /// <param name="AtMs">The moment.</param>

@@ -56,7 +56,7 @@ public static class WhyText
 
     private static IEnumerable<string> Hop(string to, Edge edge) => Frames($"{OneLine.Of(to)}  ({DrawingStyle.Of(edge.Evidence).Meaning})", edge.Cause);
 
-    private static IEnumerable<string> Frames(string heading, IReadOnlyList<string> frames) => frames.Select(frame => $"     at {OneLine.Of(frame)}").Prepend(heading);
+    private static IEnumerable<string> Frames(string heading, IReadOnlyList<string> frames) => frames.Select(frame => $"     {(FrameText.IsCompiling(frame) ? "" : "at ")}{OneLine.Of(frame)}").Prepend(heading);
 
     private static IEnumerable<IEnumerable<string>> NotLoaded(LoadGraph graph, string assembly) => graph.NotLoaded
         .Where(reference => Same(reference.Name, assembly))

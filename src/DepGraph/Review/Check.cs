@@ -42,8 +42,8 @@ public static class Check
     {
         var diff = Comparison.Between(Snapshot.Of(lockFile), now);
         var say = Sentences.Plain;
-        foreach (var arrival in diff.Added) yield return new(Codes.NewStartupAssembly, $"{say.Of(arrival, now)}. {Accept}");
-        foreach (var cycle in diff.NewCycles) yield return new(Codes.NewCycle, $"{say.OfCycle(cycle, now)}. {Accept}");
+        foreach (var arrival in diff.Added) yield return new(Codes.NewStartupAssembly, $"{say.Of(arrival, now)}. {Accept}") { Source = now.Node(arrival.Id)?.Source };
+        foreach (var cycle in diff.NewCycles) yield return new(Codes.NewCycle, $"{say.OfCycle(cycle, now)}. {Accept}") { Source = Sentences.Closing(cycle, now)?.Source };
         if (now.Recording is { Run.IsPartial: true }) yield break;
         foreach (var id in diff.Removed) yield return new(Codes.AssemblyLeft, $"{say.OfRemoved(id)}. {Accept}");
         if (diff.Added.Count + diff.Removed.Count + diff.NewCycles.Count > 0) yield break; // the order differs as a consequence: not worth a second code

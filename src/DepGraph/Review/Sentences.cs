@@ -41,10 +41,13 @@ public sealed class Sentences(Func<string, string> name)
     /// <summary>A new cycle, and the frames of the request that closed it.</summary>
     public string OfCycle(IReadOnlyList<string> cycle, Snapshot now)
     {
-        var closing = now.Recording?.Edges.LastOrDefault(edge => edge.Cause.Count > 0 && edge.Evidence != Evidence.Lookup && cycle.Contains(now.Recording.Nodes[edge.From].Id) && cycle.Contains(now.Recording.Nodes[edge.To].Id));
-        var frames = closing is null ? "" : $", closed by {Way(KeyFrames(closing.Cause, now))}";
+        var frames = Closing(cycle, now) is { } closing ? $", closed {Way(KeyFrames(closing.Cause, now))}" : "";
         return $"Startup has a new cycle of {cycle.Count}: {Names(cycle)}{frames}";
     }
+
+    /// <summary>The request that closed a new cycle; null where no recording tells.</summary>
+    public static Edge? Closing(IReadOnlyList<string> cycle, Snapshot now) =>
+        now.Recording?.Edges.LastOrDefault(edge => edge.Cause.Count > 0 && edge.Evidence != Evidence.Lookup && cycle.Contains(now.Recording.Nodes[edge.From].Id) && cycle.Contains(now.Recording.Nodes[edge.To].Id));
 
     public string OfRemoved(string id) => $"Startup no longer loads {name(id)}";
 
@@ -91,18 +94,18 @@ public sealed class Sentences(Func<string, string> name)
     private string By(Arrival arrival, Snapshot now)
     {
         var frames = KeyFrames(arrival.Cause, now);
-        if (frames.Count > 0) return $", loaded by {Way(frames)}";
+        if (frames.Count > 0) return $", loaded {Way(frames)}";
         return arrival.LoadedBy is { } loader ? $", loaded by {name(loader)}" : "";
     }
 
-    private string Way(IEnumerable<string> frames) => string.Join(" < ", frames.Select(name));
+    private string Way(IReadOnlyList<string> frames) => (FrameText.IsCompiling(frames[0]) ? "" : "by ") + string.Join(" < ", frames.Select(name));
 
     private string Known(string text) => text.Length > 0 ? name(text) : "(unknown)";
 
     /// <summary>The frames a reader can act on: the innermost, and the innermost two of the app's own code.</summary>
     private static IReadOnlyList<string> KeyFrames(IReadOnlyList<string> cause, Snapshot now)
     {
-        var own = cause.Where(frame => now.Node(frame.Split('!')[0])?.Origin == Origin.App).Take(2).ToArray();
+        var own = cause.Where(frame => now.Node(FrameText.AssemblyOf(frame))?.Origin == Origin.App).Take(2).ToArray();
         return cause.Take(1).Concat(own.Length > 0 ? own : cause.Skip(1).Take(2)).Distinct().ToArray();
     }
 }

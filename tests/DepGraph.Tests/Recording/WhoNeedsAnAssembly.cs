@@ -38,6 +38,11 @@ public class WhoNeedsAnAssembly
         Edges(Of([Load("Emitted", stack: [InCoreLib, InApp])])).ShouldBe(["App -> Emitted Load"]);
 
     [Fact]
+    public void Is_whose_code_was_being_compiled_where_no_frame_tells() =>
+        Edges(Of([Load("A", bind: 0)], [Bind("A", "System.Private.CoreLib", stack: [InCoreLib, new Frame(App, "while compiling App!Program.Main", IsCompiling: true)])]))
+            .ShouldBe(["App -> A Load"]);
+
+    [Fact]
     public void Is_left_open_where_nothing_tells() =>
         Edges(Of([Load("A", bind: 0)], [Bind("A", "System.Private.CoreLib", stack: [InCoreLib])])).ShouldBeEmpty();
 

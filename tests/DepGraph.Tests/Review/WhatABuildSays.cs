@@ -22,6 +22,27 @@ public class WhatABuildSays
     }
 
     [Fact]
+    public void The_line_of_source_where_it_is_on_this_machine()
+    {
+        var place = new SourcePlace("/home/me/App/Program.cs", 12);
+        var after = GraphText.Parse("App -> Library", "App -> Other", "App -> Package");
+        after = after with { Nodes = after.Nodes.Select(node => node.Name == "Package" ? node with { Cause = ["while compiling App!Program.<Main>$ (Program.cs:12)"], Source = place } : node).ToList() };
+        var finding = Check.Findings(after, LockFile.Of(Before), Budgets.None).ShouldHaveSingleItem();
+        finding.Source.ShouldBe(place);
+        finding.Message.ShouldContain(", loaded while compiling App!Program.<Main>$ (Program.cs:12). To accept it");
+        finding.Message.ShouldNotContain("/home");
+    }
+
+    [Fact]
+    public void The_line_that_closed_a_cycle()
+    {
+        var place = new SourcePlace("/home/me/App/Program.cs", 12);
+        var after = GraphText.Parse("App -> Library", "App -> Other");
+        after = after with { Edges = [.. after.Edges, new Edge(1, 0, Evidence.Bind, ["Library!Plugins.Find"]) { Source = place }] };
+        Check.Findings(after, LockFile.Of(Before), Budgets.None).ShouldHaveSingleItem().Source.ShouldBe(place);
+    }
+
+    [Fact]
     public void A_new_cycle_and_the_frames_that_closed_it()
     {
         var after = GraphText.Parse("App -> Library", "App -> Other");

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using DepGraph.Recording.Symbols;
 
 namespace DepGraph.Recording.Graphs;
 
@@ -22,7 +23,7 @@ internal sealed record AssemblyFile(IReadOnlyList<string> References, bool IsFac
         try
         {
             using var image = new PEReader(file);
-            if (!image.HasMetadata || (signature != Guid.Empty && !HasSignature(image, signature))) return null;
+            if (!image.HasMetadata || !BuildSignature.IsOf(image, signature)) return null;
             var metadata = image.GetMetadataReader();
             var references = metadata.AssemblyReferences.Select(r => metadata.GetString(metadata.GetAssemblyReference(r).Name)).ToList();
             return new AssemblyFile(references, HasForwards(metadata) && !HasPublicTypes(metadata));
@@ -32,9 +33,6 @@ internal sealed record AssemblyFile(IReadOnlyList<string> References, bool IsFac
             return null; // the runtime could load it and we cannot read it: its references stay unknown
         }
     }
-
-    private static bool HasSignature(PEReader image, Guid signature) => image.ReadDebugDirectory()
-        .Any(d => d.Type == DebugDirectoryEntryType.CodeView && image.ReadCodeViewDebugDirectoryData(d).Guid == signature);
 
     private static bool HasForwards(MetadataReader metadata) =>
         metadata.ExportedTypes.Any(t => metadata.GetExportedType(t).IsForwarder);

@@ -1,3 +1,5 @@
+using DepGraph.Recording.Symbols;
+
 namespace DepGraph.Recording.Graphs;
 
 /// <summary>Finds the file behind each loaded assembly, also where it has none: inside a single-file app, or the build that bytes in memory were made as.</summary>
@@ -13,6 +15,14 @@ internal sealed class AssemblyFiles(StartupRecording recording)
         if (assembly.Path is { } path) return Read(path, Guid.Empty) ?? InBundle(path) ?? AssemblyFile.Unknown;
         if (assembly.PdbSignature == Guid.Empty) return AssemblyFile.Unknown; // nothing tells which of the files of its name it is
         return Candidates(assembly).Select(c => Read(c, assembly.PdbSignature)).FirstOrDefault(f => f is not null) ?? AssemblyFile.Unknown;
+    }
+
+    /// <summary>Its symbols; null where none are at hand.</summary>
+    public AssemblySymbols? SymbolsOf(LoadedAssembly assembly)
+    {
+        if (assembly.IsDynamic || assembly.PdbSignature == Guid.Empty) return null;
+        if (assembly.Path is { } path) return Symbols(path, assembly.PdbSignature) ?? SymbolsInBundle(path, assembly.PdbSignature);
+        return Candidates(assembly).Select(c => Symbols(c, assembly.PdbSignature)).FirstOrDefault(s => s is not null);
     }
 
     /// <summary>The app's deps.json, or null.</summary>
@@ -35,11 +45,19 @@ internal sealed class AssemblyFiles(StartupRecording recording)
     private AssemblyFile? InBundle(string path) =>
         _bundle.Value?.Read(path) is { } bytes ? AssemblyFile.Read(new MemoryStream(bytes), Guid.Empty) : null;
 
-    private static AssemblyFile? Read(string path, Guid signature)
+    private AssemblySymbols? SymbolsInBundle(string path, Guid signature) =>
+        _bundle.Value?.Read(path) is { } bytes ? AssemblySymbols.Open(new MemoryStream(bytes), path, signature) : null;
+
+    private static AssemblyFile? Read(string path, Guid signature) => FromFile(path, file => AssemblyFile.Read(file, signature));
+
+    private static AssemblySymbols? Symbols(string path, Guid signature) => FromFile(path, file => AssemblySymbols.Open(file, path, signature));
+
+    private static T? FromFile<T>(string path, Func<Stream, T?> read)
+        where T : class
     {
         try
         {
-            return File.Exists(path) ? AssemblyFile.Read(File.OpenRead(path), signature) : null;
+            return File.Exists(path) ? read(File.OpenRead(path)) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

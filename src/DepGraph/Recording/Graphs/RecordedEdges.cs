@@ -3,17 +3,15 @@ using DepGraph.Graph;
 namespace DepGraph.Recording.Graphs;
 
 /// <summary>Collects the edges of a recording: first what was asked for, in that order, then what only metadata says.</summary>
-internal sealed class RecordedEdges(StartupRecording recording, NodeIndex index)
+internal sealed class RecordedEdges(StartupRecording recording, NodeIndex index, Causes causes)
 {
-    private const int DeepestCause = 16;
+    private static readonly Cause NoCause = new([], null);
     private readonly Requesters _requesters = new(recording, index);
     private readonly Dictionary<int, int> _loadOfBind = Enumerable.Range(0, recording.Loads.Count).Where(i => recording.Loads[i].Bind >= 0).ToDictionary(i => recording.Loads[i].Bind);
     private readonly List<Edge> _edges = [];
     private readonly Dictionary<(int From, int To), int> _positions = [];
 
     public IReadOnlyList<Edge> Edges => _edges;
-
-    public static IReadOnlyList<string> Cause(IReadOnlyList<Frame> stack) => [.. stack.Take(DeepestCause).Select(f => f.Text)];
 
     /// <summary>
     /// The startup thread's requests in their order, then those of all other threads: how threads interleave differs from run to run, and the load sequence
@@ -23,7 +21,7 @@ internal sealed class RecordedEdges(StartupRecording recording, NodeIndex index)
     {
         var requests = recording.Binds.Select(Request).Concat(recording.Loads.Select(LoadWithoutRequest)).OfType<Requested>();
         foreach (var request in requests.OrderByDescending(r => r.IsOnStartupThread).ThenBy(r => r.AtMs))
-            Add(request.From, request.To, request.Evidence, request.Stack);
+            Add(request.From, request.To, request.Evidence, request.Cause);
     }
 
     /// <summary>
@@ -41,14 +39,14 @@ internal sealed class RecordedEdges(StartupRecording recording, NodeIndex index)
         }
     }
 
-    public void AddReference(int from, int to) => Add(from, to, Evidence.Reference, []);
+    public void AddReference(int from, int to) => Add(from, to, Evidence.Reference, () => NoCause);
 
     /// <summary>Requests that found nothing, once per name and requester, in the order in which they were made.</summary>
     public IReadOnlyList<FailedBind> FailedBinds()
     {
         return [.. Enumerable.Range(0, recording.Binds.Count)
             .Where(i => recording.Binds[i].ResultName.Length == 0 && !_loadOfBind.ContainsKey(i) && !IsOnBehalfOfOuter(recording.Binds[i]))
-            .Select(i => new FailedBind(Asked(recording.Binds[i]), _requesters.Of(i), Cause(recording.Binds[i].Stack)))
+            .Select(i => new FailedBind(Asked(recording.Binds[i]), _requesters.Of(i), causes.Of(recording.Binds[i]).Frames))
             .DistinctBy(f => (f.Name, f.Requester))];
     }
 
@@ -57,11 +55,11 @@ internal sealed class RecordedEdges(StartupRecording recording, NodeIndex index)
         var isLoad = _loadOfBind.TryGetValue(i, out var target);
         if (!isLoad && (bind.ResultName.Length == 0 || IsOnBehalfOfOuter(bind) || IsForManifest(bind))) return null;
         if (!isLoad) target = index.Find(bind.ResultName, bind.Context);
-        return new Requested(_requesters.Of(i), target, isLoad ? Evidence.Load : Evidence.Bind, bind.StartMs, bind.IsOnStartupThread, bind.Stack);
+        return new Requested(_requesters.Of(i), target, isLoad ? Evidence.Load : Evidence.Bind, bind.StartMs, bind.IsOnStartupThread, () => causes.Of(bind));
     }
 
     private Requested? LoadWithoutRequest(LoadedAssembly load, int i) =>
-        load.Bind >= 0 ? null : new Requested(_requesters.OfLoad(load), i, Evidence.Load, load.AtMs, load.IsOnStartupThread, load.Stack);
+        load.Bind >= 0 ? null : new Requested(_requesters.OfLoad(load), i, Evidence.Load, load.AtMs, load.IsOnStartupThread, () => causes.Of(load));
 
     private static string Asked(BindRequest bind) => NodeIndex.NameWithCulture(bind.Name);
 
@@ -77,19 +75,25 @@ internal sealed class RecordedEdges(StartupRecording recording, NodeIndex index)
     private static bool IsForManifest(BindRequest bind) =>
         bind.Stack.Any(f => f.Text.Equals("System.Private.CoreLib!System.Diagnostics.Tracing.EventSource.CreateManifestAndDescriptors", StringComparison.Ordinal));
 
-    private void Add(int from, int to, Evidence evidence, IReadOnlyList<Frame> stack)
+    private void Add(int from, int to, Evidence evidence, Func<Cause> cause)
     {
         if (from < 0 || to < 0 || from == to) return;
         if (!_positions.TryGetValue((from, to), out var position))
         {
             _positions[(from, to)] = _edges.Count;
-            _edges.Add(new Edge(from, to, evidence, Cause(stack)));
+            _edges.Add(NewEdge());
         }
         else if (evidence < _edges[position].Evidence)
         {
-            _edges[position] = new Edge(from, to, evidence, Cause(stack));
+            _edges[position] = NewEdge();
+        }
+
+        Edge NewEdge()
+        {
+            var (frames, source) = cause();
+            return new Edge(from, to, evidence, frames) { Source = source };
         }
     }
 
-    private sealed record Requested(int From, int To, Evidence Evidence, double AtMs, bool IsOnStartupThread, IReadOnlyList<Frame> Stack);
+    private sealed record Requested(int From, int To, Evidence Evidence, double AtMs, bool IsOnStartupThread, Func<Cause> Cause);
 }

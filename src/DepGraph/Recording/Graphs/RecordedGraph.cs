@@ -13,8 +13,9 @@ public static class RecordedGraph
         var assemblyFiles = new AssemblyFiles(recording);
         var files = recording.Loads.Select(assemblyFiles.Of).ToList();
         var origins = new FileOrigin(recording.AppFolder, RuntimePacks.Read(assemblyFiles.DependencyManifest()));
-        var nodes = Nodes(recording, origins, files, costs);
-        var edges = new RecordedEdges(recording, index);
+        using var causes = new Causes(recording, assemblyFiles, origins);
+        var nodes = Nodes(recording, origins, files, costs, causes);
+        var edges = new RecordedEdges(recording, index, causes);
         edges.AddRequests();
         var root = nodes.FindIndex(n => n.Name == recording.App);
         edges.MarkLookups(root, files);
@@ -26,7 +27,7 @@ public static class RecordedGraph
         return new LoadGraph(recording.App, root, run, nodes, edges.Edges, edges.FailedBinds(), notLoaded, [.. recording.Children.Select(From)]);
     }
 
-    private static List<Node> Nodes(StartupRecording recording, FileOrigin origins, List<AssemblyFile> files, CostAttribution costs)
+    private static List<Node> Nodes(StartupRecording recording, FileOrigin origins, List<AssemblyFile> files, CostAttribution costs, Causes causes)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
         var nodes = new List<Node>();
@@ -36,6 +37,7 @@ public static class RecordedGraph
             var bind = load.Bind < 0 ? null : recording.Binds[load.Bind];
             var (origin, framework, path) = origins.Of(load.Path);
             var context = AssemblyNames.ContextName(load.Context);
+            var cause = bind is { Stack.Count: > 0 } ? causes.Of(bind) : causes.Of(load);
             var (bindMs, mapMs, runMs) = costs.Of(i);
             nodes.Add(new Node
             {
@@ -54,7 +56,8 @@ public static class RecordedGraph
                 BindMs = bindMs,
                 MapMs = mapMs,
                 RunMs = runMs,
-                Cause = RecordedEdges.Cause(bind is { Stack.Count: > 0 } ? bind.Stack : load.Stack),
+                Cause = cause.Frames,
+                Source = cause.Source,
             });
         }
 

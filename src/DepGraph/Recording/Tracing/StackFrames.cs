@@ -1,3 +1,6 @@
+using DepGraph.Graph;
+using DepGraph.Recording.Failures;
+
 namespace DepGraph.Recording.Tracing;
 
 /// <summary>Turns the addresses of a stack into frames.</summary>
@@ -6,6 +9,7 @@ internal sealed class StackFrames
     private readonly StartupTrace _trace;
     private readonly TraceLoad[] _loads;
     private readonly MethodTable _methods;
+    private readonly OpenCompiles _compiles;
     private readonly Dictionary<ulong, int> _loadOfAssembly = [];
     private readonly Dictionary<ulong[], IReadOnlyList<Frame>> _known = new(ReferenceEqualityComparer.Instance);
 
@@ -14,6 +18,7 @@ internal sealed class StackFrames
         _trace = trace;
         _loads = loads;
         _methods = new MethodTable(trace.Methods);
+        _compiles = new OpenCompiles(trace.Jits);
         for (var i = 0; i < loads.Length; i++) _loadOfAssembly[loads[i].Assembly] = i;
     }
 
@@ -21,7 +26,25 @@ internal sealed class StackFrames
     public IReadOnlyList<Frame> Of(ulong[] stack)
     {
         if (_known.TryGetValue(stack, out var known)) return known;
-        return _known[stack] = [.. stack.Select(_methods.Find).OfType<TraceMethod>().Select(ToFrame)];
+        return _known[stack] = Frames(stack);
+    }
+
+    /// <summary>The same at a moment, with the methods that are being compiled: each lies between the frames that run for it and those that called it.</summary>
+    public IReadOnlyList<Frame> At(long thread, long ticks, ulong[] stack)
+    {
+        var frames = new List<Frame>();
+        var running = stack.AsSpan();
+        foreach (var compile in _compiles.Around(thread, ticks, stack))
+        {
+            var inside = running.Length - compile.Stack.Length;
+            if (inside < 0) continue; // told out of order
+            frames.AddRange(Frames(running[..inside]));
+            frames.Add(ToFrame(compile.Module, compile.Token, compile.Name, il: -1, isCompiling: true));
+            running = running[inside..];
+        }
+
+        frames.AddRange(Frames(running));
+        return frames;
     }
 
     /// <summary>The load of an assembly, or -1.</summary>
@@ -32,9 +55,26 @@ internal sealed class StackFrames
 
     public bool IsCoreLib(Frame frame) => frame.Load >= 0 && AssemblyNames.IsCoreLib(AssemblyNames.Simple(_loads[frame.Load].FullName));
 
-    private Frame ToFrame(TraceMethod method)
+    private List<Frame> Frames(ReadOnlySpan<ulong> stack)
     {
-        var load = LoadOfModule(method.Module);
-        return new Frame(load, load < 0 ? method.Name : $"{AssemblyNames.Simple(_loads[load].FullName)}!{method.Name}");
+        var frames = new List<Frame>();
+        foreach (var address in stack)
+        {
+            if (ToFrame(address) is { } frame) frames.Add(frame);
+        }
+
+        return frames;
+    }
+
+    // What stands on a stack is where the call returns to: the call itself lies before it.
+    private Frame? ToFrame(ulong address) => _methods.Find(address) is { } method
+        ? ToFrame(method.Module, method.Token, method.Name, method.Map?.IlAt((long)(address - method.Start) - 1) ?? -1, isCompiling: false)
+        : null;
+
+    private Frame ToFrame(ulong module, int token, string method, int il, bool isCompiling)
+    {
+        var load = LoadOfModule(module);
+        var assembly = load < 0 ? null : AssemblyNames.Simple(_loads[load].FullName);
+        return new Frame(load, FrameText.Of(assembly, FolderNames.Remove(method), isCompiling), token, il, isCompiling);
     }
 }

@@ -12,6 +12,7 @@ internal sealed class StartupTrace
     private static readonly TimeSpan LongestSettling = TimeSpan.FromSeconds(1);
     private static readonly byte[] StartedText = Encoding.Unicode.GetBytes("Application started");
     private readonly TaskCompletionSource<string> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Dictionary<long, TraceMethod> _lastCompiled = []; // by thread
     private long _lastLoadAt = Environment.TickCount64;
     private long _lastEventAt = Environment.TickCount64;
     private long _readySeenAt;
@@ -118,7 +119,11 @@ internal sealed class StartupTrace
             case RuntimeEvents.MethodLoad:
                 var method = TraceMethod.Read(e);
                 Methods.Add(method);
-                Jits.Add(new TraceJit(e.Thread, e.Ticks, method.Id, method.Module, e.Stack, IsStart: false));
+                _lastCompiled[e.Thread] = method;
+                Jits.Add(new TraceJit(e.Thread, e.Ticks, method.Id, method.Module, method.Token, method.Name, e.Stack, IsStart: false));
+                break;
+            case RuntimeEvents.CodeMap:
+                _lastCompiled.GetValueOrDefault(e.Thread)?.TakeMap(TraceCodeMap.Read(e));
                 break;
             case RuntimeEvents.ContentionStart: Locks.Begin(e); break;
             case RuntimeEvents.ContentionStop: Locks.End(e); break;

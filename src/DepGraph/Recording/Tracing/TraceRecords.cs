@@ -32,27 +32,81 @@ internal sealed record TraceModule(ulong Id, ulong Assembly, string Path, Guid P
 }
 
 /// <summary>Where a method's code lies (event 143, or the rundown).</summary>
-internal sealed record TraceMethod(ulong Id, ulong Module, ulong Start, uint Length, string Name)
+/// <param name="Token">Its row in the metadata of its module.</param>
+internal sealed record TraceMethod(ulong Id, ulong Module, ulong Start, uint Length, int Token, string Name)
 {
+    /// <summary>Where in the code each piece of the method's IL lies; null where that was not told.</summary>
+    public TraceCodeMap? Map { get; private set; }
+
+    /// <summary>The map comes right behind the method, on the same thread.</summary>
+    public void TakeMap(TraceCodeMap map)
+    {
+        if (map.Method == Id) Map = map;
+    }
+
     public static TraceMethod Read(TraceEvent e)
     {
         var reader = new ByteReader(e.Payload.Span);
         var (id, module, start) = (reader.UInt64(), reader.UInt64(), reader.UInt64());
         var length = (uint)reader.Int32();
-        reader.Bytes(8); // token, flags
+        var token = reader.Int32();
+        reader.Bytes(4); // flags
+        return new TraceMethod(id, module, start, length, token, ReadName(ref reader));
+    }
+
+    public static string ReadName(ref ByteReader reader)
+    {
         var type = reader.Utf16();
         var name = reader.Utf16();
-        return new TraceMethod(id, module, start, length, type.Length == 0 ? name : $"{type}.{name}");
+        return type.Length == 0 ? name : $"{type}.{name}";
+    }
+}
+
+/// <summary>Which IL of a method lies where in its code (event 190).</summary>
+/// <param name="Method">The method's id.</param>
+/// <param name="Il">Offsets in the IL, less than 0 for what comes of none.</param>
+/// <param name="Native">For each the offset in the code where it begins.</param>
+internal sealed record TraceCodeMap(ulong Method, int[] Il, int[] Native)
+{
+    public static TraceCodeMap Read(TraceEvent e)
+    {
+        var reader = new ByteReader(e.Payload.Span);
+        var method = reader.UInt64();
+        reader.Bytes(8 + 1); // version, extent
+        var count = (ushort)reader.Int16();
+        int[] Offsets(ref ByteReader from)
+        {
+            var offsets = new int[count];
+            for (var i = 0; i < count; i++) offsets[i] = from.Int32();
+            return offsets;
+        }
+
+        var il = Offsets(ref reader);
+        return new TraceCodeMap(method, il, Offsets(ref reader));
+    }
+
+    /// <summary>The IL whose code holds the byte at <paramref name="offset"/>, or -1.</summary>
+    public int IlAt(long offset)
+    {
+        var nearest = -1;
+        for (var i = 0; i < Il.Length; i++)
+        {
+            if (Native[i] <= offset && (nearest < 0 || Native[i] > Native[nearest] || (Native[i] == Native[nearest] && Il[i] > Il[nearest]))) nearest = i;
+        }
+
+        return nearest < 0 ? -1 : Math.Max(-1, Il[nearest]);
     }
 }
 
 /// <summary>The compiler began (145) or ended (143) with a method.</summary>
-internal sealed record TraceJit(long Thread, long Ticks, ulong Method, ulong Module, ulong[] Stack, bool IsStart)
+internal sealed record TraceJit(long Thread, long Ticks, ulong Method, ulong Module, int Token, string Name, ulong[] Stack, bool IsStart)
 {
     public static TraceJit ReadStart(TraceEvent e)
     {
         var reader = new ByteReader(e.Payload.Span);
-        return new TraceJit(e.Thread, e.Ticks, reader.UInt64(), reader.UInt64(), e.Stack, IsStart: true);
+        var (method, module, token) = (reader.UInt64(), reader.UInt64(), reader.Int32());
+        reader.Bytes(4); // size of the IL
+        return new TraceJit(e.Thread, e.Ticks, method, module, token, TraceMethod.ReadName(ref reader), e.Stack, IsStart: true);
     }
 }
 

@@ -96,13 +96,13 @@ internal sealed class TraceTranslation
         var path = module is null || module.Path.Length == 0 || !Path.IsPathRooted(module.Path) ? null : module.Path;
         return new LoadedAssembly(
             load.FullName, load.IsDynamic ? null : path, load.IsDynamic, module?.PdbSignature ?? Guid.Empty, module?.PdbPath ?? "",
-            Ms(load.Ticks), Ms(module?.Ticks ?? load.Ticks), asked, found is null ? null : Context(found), load.Thread == StartupThread, _stacks.Of(load.Stack));
+            Ms(load.Ticks), Ms(module?.Ticks ?? load.Ticks), asked, found is null ? null : Context(found), load.Thread == StartupThread, _stacks.At(load.Thread, load.Ticks, load.Stack));
     }
 
     private BindRequest Translate(TraceBind bind, int outer) => new(
         bind.Name, bind.Requester, AssemblyNames.Context(bind.RequesterContext), Context(bind), outer,
         Ms(bind.Start), Ms(bind.End == 0 ? _end : bind.End), bind.Succeeded ? bind.ResultName : "", bind.Succeeded ? bind.ResultPath : "",
-        bind.Thread == StartupThread, _stacks.Of(bind.Stack));
+        bind.Thread == StartupThread, _stacks.At(bind.Thread, bind.Start, bind.Stack));
 
     private static string? Context(TraceBind bind) => bind.IsFromDefaultContext ? null : AssemblyNames.Context(bind.Context);
 }
