@@ -14,6 +14,7 @@ public class SingleFileApps
         single.Run.Outcome.ShouldBe(RunOutcome.Ready);
         single.Nodes.Select(n => (n.Id, n.Origin, n.Path)).ShouldBe(many.Nodes.Select(n => (n.Id, n.Origin, n.Path)));
         Edges(single).ShouldBe(Edges(many));
+        (single.Run.Runtime, many.Run.Runtime).ShouldBe(($".NET {Environment.Version}", $".NET {Environment.Version}"));
     }
 
     [Fact]
@@ -24,6 +25,7 @@ public class SingleFileApps
 
         single.Nodes.Select(n => (n.Id, n.Origin, n.Framework)).ShouldBe(many.Nodes.Select(n => (n.Id, n.Origin, n.Framework)));
         Edges(single).ShouldBe(Edges(many));
+        single.Run.Runtime.ShouldNotBeNull().ShouldStartWith(".NET 10.0."); // the SDK's latest, not what is installed
     }
 
     private static async Task<string> PublishAsync(string app, params string[] options)

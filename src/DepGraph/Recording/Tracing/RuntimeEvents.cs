@@ -17,7 +17,7 @@ internal static class RuntimeEvents
     public const int MethodLoad = 143, JittingStarted = 145, CodeMap = 190;
     public const int ModuleLoad = 152, AssemblyLoad = 154;
     public const int BindStart = 290, BindStop = 291, ResolutionAttempted = 292;
-    public const int ExceptionThrown = 80, ContentionStart = 81, ContentionStop = 91;
+    public const int ExceptionThrown = 80, ContentionStart = 81, ContentionStop = 91, RuntimeInformation = 187;
 
     public const int RuntimeStart = 80, MainStop = 89;
 

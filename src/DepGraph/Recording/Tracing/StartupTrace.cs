@@ -32,6 +32,9 @@ internal sealed class StartupTrace
     /// <summary>When the runtime began to start, in ticks; 0 when it did not say.</summary>
     public long RuntimeStart { get; private set; }
 
+    /// <summary>The runtime's version, such as "8.0.31"; null when it did not say.</summary>
+    public string? RuntimeVersion { get; private set; }
+
     public long ReadyAt { get; private set; }
 
     public long MainStop { get; private set; }
@@ -127,6 +130,7 @@ internal sealed class StartupTrace
                 break;
             case RuntimeEvents.ContentionStart: Locks.Begin(e); break;
             case RuntimeEvents.ContentionStop: Locks.End(e); break;
+            case RuntimeEvents.RuntimeInformation: RuntimeVersion = Tracing.RuntimeVersion.Read(e); break;
             case RuntimeEvents.ExceptionThrown: LastException = e.Ticks; break;
             case RuntimeEvents.JittingStarted:
                 Jits.Add(TraceJit.ReadStart(e));

@@ -43,7 +43,7 @@ internal sealed class TraceTranslation
         {
             App = entry < 0 ? fallbackName : AssemblyNames.Simple(_loads[entry].FullName),
             AppFolder = entry < 0 || loads[entry].Path is not { } path ? null : Path.GetDirectoryName(path),
-            Run = run with { ReadyMs = readyMs, UnattributedMs = readyMs, Runtime = RuntimeVersion() },
+            Run = run with { ReadyMs = readyMs, UnattributedMs = readyMs, Runtime = RuntimeVersion.Name(_trace.RuntimeVersion, CoreLibrary) },
             Loads = loads,
             Binds = [.. binds.Select((b, i) => Translate(b.Value, OuterOf(b.Value, i, indexOfActivity)))],
             Samples = observations.Samples(),
@@ -79,13 +79,7 @@ internal sealed class TraceTranslation
 
     private string? PathOf(TraceLoad load) => _trace.Modules.Values.FirstOrDefault(m => m.Assembly == load.Assembly)?.Path;
 
-    /// <summary>The version stands in the folder the runtime came from; a self-contained app has none.</summary>
-    private string? RuntimeVersion()
-    {
-        var core = _trace.Modules.Values.FirstOrDefault(m => AssemblyNames.IsCoreLib(Path.GetFileNameWithoutExtension(m.Path)));
-        var folder = Path.GetFileName(Path.GetDirectoryName(core?.Path));
-        return folder is { Length: > 0 } && char.IsAsciiDigit(folder[0]) ? ".NET " + folder : null;
-    }
+    private string? CoreLibrary => _trace.Modules.Values.FirstOrDefault(m => AssemblyNames.IsCoreLib(Path.GetFileNameWithoutExtension(m.Path)))?.Path;
 
     private long StartupThread => _trace.MainThread != 0 || _loads.Length == 0 ? _trace.MainThread : _loads[0].Thread;
 
