@@ -33,10 +33,12 @@ internal sealed class RunSupervision(RunOptions options, AppProcess app, RunSess
         if (sessions.Main is not { } main) return _progress.SinceLastStep > options.StallPeriod ? RunOutcome.Stalled : null;
         if (HeedsSignals && main.Trace.HasSettled) return RunOutcome.Ready;
         if (HeedsQuiet && sessions.SinceLastLoad > options.QuietPeriod && !_progress.IsBusy && !crashes.IsDumping)
-            return main.Trace.Locks.FindRing().Count > 0 ? RunOutcome.Stalled : RunOutcome.Quiet;
+            return main.Trace.Locks.FindRing().Count > 0 ? RunOutcome.Stalled : Standing(RunOutcome.Quiet);
         var stillFor = sessions.SinceLastEvent < _progress.SinceLastStep ? sessions.SinceLastEvent : _progress.SinceLastStep;
-        return stillFor > options.StallPeriod && !crashes.IsDumping ? RunOutcome.Stalled : null;
+        return stillFor > options.StallPeriod && !crashes.IsDumping ? Standing(RunOutcome.Stalled) : null;
     }
+
+    private RunOutcome Standing(RunOutcome still) => app.CrashEvidence.SaysStackIsFull ? RunOutcome.Crashed : still;
 
     private bool HeedsSignals => options.Ready is ReadyMode.Auto or ReadyMode.Signal;
 

@@ -47,7 +47,7 @@ public sealed class StartupRun
         try
         {
             end = await new RunSupervision(_options, app, _sessions, crashes).WaitAsync(cancellation).ConfigureAwait(false);
-            if (end.Outcome != RunOutcome.Cancelled) await _sessions.EndAsync().ConfigureAwait(false);
+            if (end.Outcome != RunOutcome.Cancelled && !app.CrashEvidence.SaysStackIsFull) await _sessions.EndAsync().ConfigureAwait(false);
         }
         finally
         {

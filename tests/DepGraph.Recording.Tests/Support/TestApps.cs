@@ -1,9 +1,13 @@
+using System.Collections.Concurrent;
+
 namespace DepGraph.Recording.Tests.Support;
 
 /// <summary>The apps of tests/apps: built together, once a test run, outside of the source tree.</summary>
 internal static class TestApps
 {
     private static readonly Lazy<Task> Built = new(BuildAsync);
+
+    private static readonly ConcurrentDictionary<string, Lazy<Task>> BuiltForEarlier = new();
 
     private static string Output { get; } = Path.Combine(AppContext.BaseDirectory, "apps");
 
@@ -14,6 +18,14 @@ internal static class TestApps
     {
         await Built.Value;
         return Path.Combine(Output, "bin", name, "debug", name + ".dll");
+    }
+
+    /// <summary>The program of an app that brings along the runtime of an earlier framework, such as net8.0; built.</summary>
+    public static async Task<string> SelfContainedAsync(string name, string framework)
+    {
+        var output = Path.Combine(Output, framework);
+        await BuiltForEarlier.GetOrAdd(framework, _ => new Lazy<Task>(() => DotnetAsync(["build", Path.Combine(Sources, "earlier.slnx"), "--artifacts-path", output, $"-p:AppFramework={framework}"]))).Value;
+        return Path.Combine(output, "bin", name, "debug", OperatingSystem.IsWindows() ? name + ".exe" : name);
     }
 
     /// <summary>Publishes an app into a folder of its own, which is returned.</summary>

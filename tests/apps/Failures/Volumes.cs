@@ -73,6 +73,7 @@ internal static class Volumes
         return 0;
     }
 
+#if NET9_0_OR_GREATER
     private static byte[] Image(int number)
     {
         var assembly = new PersistedAssemblyBuilder(new AssemblyName($"Copy{number:0000}"), typeof(object).Assembly);
@@ -81,4 +82,7 @@ internal static class Volumes
         assembly.Save(image);
         return image.ToArray();
     }
+#else
+    private static byte[] Image(int number) => throw new PlatformNotSupportedException("Assemblies can be saved from .NET 9 on.");
+#endif
 }

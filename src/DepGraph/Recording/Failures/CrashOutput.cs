@@ -5,9 +5,11 @@ namespace DepGraph.Recording.Failures;
 /// <summary>Reads what the runtime writes to standard error when it dies.</summary>
 internal static partial class CrashOutput
 {
+    public const string StackOverflow = "Stack overflow.";
+
     private const string Unhandled = "Unhandled exception. ";
     private const string Inner = " ---> ";
-    private static readonly string[] Beginnings = [Unhandled, "Process terminated.", "Stack overflow.", "Fatal error."];
+    private static readonly string[] Beginnings = [Unhandled, "Process terminated.", StackOverflow, "Fatal error."];
 
     /// <summary>The last crash the text tells of, or null.</summary>
     public static Crash? Find(string errors)
@@ -26,8 +28,9 @@ internal static partial class CrashOutput
         return new Crash(summary, frames, isException);
     }
 
+    // A stack's frames that recur: "Repeated 8 times:", on .NET 8 "Repeat 8 times:".
     private static bool IsAbout(string line) =>
-        !FrameLine().IsMatch(line) && !line.StartsWith("Repeated ", StringComparison.Ordinal) && !line.StartsWith("---", StringComparison.Ordinal);
+        !FrameLine().IsMatch(line) && !line.StartsWith("Repeat", StringComparison.Ordinal) && !line.StartsWith("---", StringComparison.Ordinal);
 
     private static string ToFrame(Match frame) =>
         frame.Groups["file"].Success ? $"{frame.Groups["method"].Value} ({Path.GetFileName(frame.Groups["file"].Value)}:{frame.Groups["line"].Value})" : frame.Groups["method"].Value;
