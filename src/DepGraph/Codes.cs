@@ -54,6 +54,9 @@ public static class Codes
     /// <summary>No file was found for a loaded assembly, so what it references is not in the graph.</summary>
     public const string ReferencesUnknown = "DG0017";
 
+    /// <summary>The app ended because an address it listens on is in use already.</summary>
+    public const string AddressTaken = "DG0018";
+
     /// <summary>Startup loads an assembly the lock file does not have.</summary>
     public const string NewStartupAssembly = "DG0101";
 

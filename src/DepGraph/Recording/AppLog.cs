@@ -23,6 +23,17 @@ internal sealed class AppLog
         }
     }
 
+    /// <summary>What <see cref="Save"/> would write.</summary>
+    public string Text
+    {
+        get
+        {
+            using var text = new MemoryStream();
+            WriteTo(text);
+            return Encoding.UTF8.GetString(text.ToArray());
+        }
+    }
+
     /// <summary>Copies a stream into the log until it ends.</summary>
     public async Task PumpAsync(Stream output, bool isError)
     {
@@ -73,13 +84,13 @@ internal sealed class AppLog
         }
     }
 
-    private void WriteTo(Stream file)
+    private void WriteTo(Stream output)
     {
         lock (_gate)
         {
-            _head.WriteTo(file);
-            if (_tail.Forgotten > 0) file.Write(Encoding.UTF8.GetBytes($"\n[... {_tail.Forgotten} bytes left out ...]\n"));
-            file.Write(_tail.ToArray());
+            _head.WriteTo(output);
+            if (_tail.Forgotten > 0) output.Write(Encoding.UTF8.GetBytes($"\n[... {_tail.Forgotten} bytes left out ...]\n"));
+            output.Write(_tail.ToArray());
         }
     }
 }

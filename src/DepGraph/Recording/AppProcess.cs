@@ -38,6 +38,9 @@ internal sealed partial class AppProcess : IDisposable
     /// <summary>The end of what it wrote to standard error.</summary>
     public string Errors => _log.Errors;
 
+    /// <summary>All it wrote, as the log keeps it.</summary>
+    public string Output => _log.Text;
+
     /// <summary>Ends when nobody can write to the app's output any more.</summary>
     public Task Silent => _output;
 

@@ -9,30 +9,39 @@ namespace DepGraph.Recording;
 internal static class LoopbackAddress
 {
     private const string FreePort = "http://127.0.0.1:0";
+    private static readonly string[] Ports = ["ASPNETCORE_HTTP_PORTS", "ASPNETCORE_HTTPS_PORTS", "HTTP_PORTS", "HTTPS_PORTS"];
 
-    /// <summary>The variables to set, or none when the app is not an ASP.NET Core app.</summary>
-    public static IEnumerable<(string Name, string? Value)> Variables(RunOptions options, IDictionary<string, string?> environment)
+    /// <summary>The variables to set, without a value those to take out; none when the app is known to be no ASP.NET Core app.</summary>
+    public static IReadOnlyList<(string Name, string? Value)> Variables(RunOptions options, IDictionary<string, string?> environment)
     {
-        var app = options.Command.Take(3).FirstOrDefault(a => File.Exists(Path.ChangeExtension(a, ".runtimeconfig.json")));
-        var folders = new[] { options.WorkingDirectory ?? Directory.GetCurrentDirectory(), Path.GetDirectoryName(app ?? "") ?? "" };
-        if (app is null || !UsesAspNetCore(Path.ChangeExtension(app, ".runtimeconfig.json"))) yield break;
-        yield return ("ASPNETCORE_URLS", FreePort);
-        yield return ("URLS", FreePort); // wins over "Urls" in appsettings.json
-        foreach (var name in new[] { "ASPNETCORE_HTTP_PORTS", "ASPNETCORE_HTTPS_PORTS", "HTTP_PORTS", "HTTPS_PORTS" }) yield return (name, null);
-        var environmentName = environment.TryGetValue("ASPNETCORE_ENVIRONMENT", out var name1) && name1 is { Length: > 0 } ? name1 : "Production";
-        foreach (var folder in folders.Distinct())
-        {
-            foreach (var file in new[] { "appsettings.json", $"appsettings.{environmentName}.json" })
-            {
-                foreach (var (endpoint, scheme) in Endpoints(Path.Combine(folder, file)))
-                    yield return ($"Kestrel__Endpoints__{endpoint}__Url", $"{scheme}://127.0.0.1:0");
-            }
-        }
+        var app = AppFiles.Of(options.Command, options.WorkingDirectory);
+        if (UsesAspNetCore(app) is not { } isWeb) return Variables(AppSettings.Of(app, options, environment), environment, isKnown: false);
+        return isWeb ? Variables(AppSettings.Of(app, options, environment), environment, isKnown: true) : [];
     }
 
-    private static bool UsesAspNetCore(string runtimeConfig)
+    private static List<(string, string?)> Variables(AppSettings settings, IDictionary<string, string?> environment, bool isKnown)
     {
-        using var json = Parse(runtimeConfig);
+        // Of a single file, or of what starts the app in turn, nobody can tell what it is. This variable means something to ASP.NET Core alone.
+        var set = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase) { ["ASPNETCORE_URLS"] = FreePort };
+        if (isKnown || settings.HasUrls) set["URLS"] = FreePort; // wins over "Urls" in appsettings.json
+        foreach (var (endpoint, url) in settings.Endpoints)
+        {
+            // The scheme stays: an endpoint may say more that only fits https, and without its certificate the app does not start elsewhere either.
+            var scheme = url.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? "https" : "http";
+            set[$"Kestrel__Endpoints__{endpoint}__Url"] = $"{scheme}://127.0.0.1:0";
+        }
+
+        foreach (var name in Ports) set[name] = null;
+        // Configuration does not tell `urls` from `URLS`, most environments do: which of the two would win is chance.
+        var others = environment.Keys.Where(set.ContainsKey).Except(set.Keys, StringComparer.Ordinal).Select(name => (name, (string?)null));
+        return [.. others, .. set.Select(variable => (variable.Key, variable.Value))];
+    }
+
+    /// <summary>Null: there is no file that would tell.</summary>
+    private static bool? UsesAspNetCore(AppFiles app)
+    {
+        if (!File.Exists(app.RuntimeConfig)) return null;
+        using var json = SettingsFile.Parse(app.RuntimeConfig);
         return json is not null && json.RootElement.TryGetProperty("runtimeOptions", out var options)
             && options.ValueKind == JsonValueKind.Object && Frameworks(options).Contains("Microsoft.AspNetCore.App");
     }
@@ -45,32 +54,6 @@ internal static class LoopbackAddress
             var entries = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().ToArray() : [value];
             foreach (var entry in entries.Where(e => e.ValueKind == JsonValueKind.Object && e.TryGetProperty("name", out _)))
                 yield return entry.GetProperty("name").ToString();
-        }
-    }
-
-    private static IEnumerable<(string Endpoint, string Scheme)> Endpoints(string settings)
-    {
-        using var json = Parse(settings);
-        if (json is null || !json.RootElement.TryGetProperty("Kestrel", out var kestrel) || kestrel.ValueKind != JsonValueKind.Object
-            || !kestrel.TryGetProperty("Endpoints", out var endpoints) || endpoints.ValueKind != JsonValueKind.Object) yield break;
-        foreach (var endpoint in endpoints.EnumerateObject())
-        {
-            var isSecure = endpoint.Value.ToString().Contains("https://", StringComparison.OrdinalIgnoreCase);
-            yield return (endpoint.Name, isSecure ? "https" : "http");
-        }
-    }
-
-    private static JsonDocument? Parse(string path)
-    {
-        try
-        {
-            var options = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
-            var document = File.Exists(path) ? JsonDocument.Parse(File.ReadAllBytes(path), options) : null;
-            return document?.RootElement.ValueKind == JsonValueKind.Object ? document : null;
-        }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
-        {
-            return null; // the app itself will say what is wrong with its settings
         }
     }
 }

@@ -34,9 +34,8 @@ public sealed record RunOptions
     /// <summary>Told the simple name of each assembly of the app's own process as it is loaded, from another thread.</summary>
     public Action<string>? Loading { get; init; }
 
-    /// <summary>What a command is called: its first .dll, else its program.</summary>
-    public static string NameOf(IReadOnlyList<string> command) =>
-        Path.GetFileNameWithoutExtension(command.FirstOrDefault(a => a.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)) ?? command[0]);
+    /// <summary>What a command is called: its app's simple name, with all its dots.</summary>
+    public static string NameOf(IReadOnlyList<string> command) => AppFiles.Of(command).Name;
 }
 
 /// <summary>What ends the recording, besides the app's own end and the time limit.</summary>

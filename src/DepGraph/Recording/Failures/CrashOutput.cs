@@ -23,8 +23,10 @@ internal static partial class CrashOutput
         var frames = lines.Skip(first).Select(line => FrameLine().Match(line)).Where(m => m.Success).Select(ToFrame)
             .SkipWhile(frame => frame.StartsWith("System.Environment.FailFast(", StringComparison.Ordinal)).Take(FailureReport.MostFrames).ToList();
         // The innermost exception is the cause; those around it only say whom it hit.
-        var cause = about.FindLastIndex(line => line.StartsWith(Inner, StringComparison.Ordinal));
-        var summary = string.Join(' ', about.Skip(Math.Max(cause, 0))).Replace(Inner, "", StringComparison.Ordinal);
+        // But of an address in use already only they say which.
+        var cause = about.FindIndex(TakenAddress.IsNamedIn);
+        if (cause < 0) cause = about.FindLastIndex(line => line.StartsWith(Inner, StringComparison.Ordinal));
+        var summary = string.Join(' ', about.Skip(Math.Max(cause, 0)).Take(TakenAddress.IsNamedIn(about[Math.Max(cause, 0)]) ? 1 : about.Count)).Replace(Inner, "", StringComparison.Ordinal);
         return new Crash(summary, frames, isException);
     }
 

@@ -24,6 +24,8 @@ internal static class FailureFindings
         var loaded = failure.Loading is { } name ? $" Last loaded: {name}." : "";
         return run.Outcome switch
         {
+            RunOutcome.Crashed or RunOutcome.ExitedWithError when TakenAddress.In(failure.Summary) is { } address => new(Codes.AddressTaken,
+                $"{app} could not listen: {address} is in use already.{At(failure)} What is set in code cannot be moved from outside: leave it out where DEPGRAPH_RECORDING is 1, or free it. If it comes from arguments, give others (in a build: DepGraphArguments=\"--urls http://127.0.0.1:0\")."),
             RunOutcome.Crashed => new(Codes.AppCrashed, $"{app} crashed: {Sentence(failure.Summary)}{At(failure)}{loaded}"),
             RunOutcome.ExitedWithError => new(Codes.AppExitedWithError, $"{app} ended with {Sentence(failure.Summary)}{loaded} If it needs arguments, give them (in a build: DepGraphArguments)."),
             RunOutcome.NotStarted => new(Codes.AppNotStarted, $"{app} ended before managed code ran, with {Sentence(failure.Summary)}"),

@@ -75,6 +75,7 @@ internal sealed class FailureReport(RunOptions options, AppProcess app, RunEnd e
 
     private string LastWords()
     {
+        if (TakenAddress.LineOf(app.Output) is { } taken) return $"; it said: {OneLine.Of(FolderNames.Remove(taken))}";
         var last = app.Errors.Split('\n', StringSplitOptions.TrimEntries).LastOrDefault(l => l.Length > 0);
         return last is null ? "" : $"; it last said: {OneLine.Of(FolderNames.Remove(last))}";
     }
