@@ -8,8 +8,14 @@ public sealed record Run
     /// <summary>Time from the runtime's start to ready (or to the end of what was recorded), ms. Median over <see cref="Count"/> runs.</summary>
     public required double ReadyMs { get; init; }
 
-    /// <summary>The part of <see cref="ReadyMs"/> no node accounts for, ms: with the nodes' costs exactly <see cref="ReadyMs"/>.</summary>
+    /// <summary>The part of <see cref="ReadyMs"/> neither a node nor <see cref="WaitingMs"/> accounts for, ms: with both exactly <see cref="ReadyMs"/>.</summary>
     public required double UnattributedMs { get; init; }
+
+    /// <summary>The part of <see cref="ReadyMs"/> in which nothing of the process ran or wanted to, by who waited; the longest first.</summary>
+    public IReadOnlyList<Wait> Waits { get; init; } = [];
+
+    /// <summary>All <see cref="Waits"/> together, ms. No node is charged for it.</summary>
+    public double WaitingMs => Math.Round(Waits.Sum(wait => wait.Ms), 3);
 
     /// <summary>Events the runtime dropped; 0 when the recording is complete.</summary>
     public long EventsLost { get; init; }

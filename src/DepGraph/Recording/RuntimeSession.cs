@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DepGraph.Graph;
 using DepGraph.Recording.Port;
 using DepGraph.Recording.Tracing;
@@ -12,6 +13,7 @@ internal sealed class RuntimeSession
     private readonly RuntimePort _runtime;
     private readonly ulong _session;
     private readonly NettraceReader _reader;
+    private readonly IdleWatch _idle;
 
     private RuntimeSession(RuntimePort runtime, Stream events, ulong session)
     {
@@ -19,6 +21,7 @@ internal sealed class RuntimeSession
         _session = session;
         _reader = new NettraceReader(events, Trace.Handle);
         Reading = Task.Factory.StartNew(() => Read(events), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        _idle = IdleWatch.Start(ProcessId, Reading);
     }
 
     public int ProcessId => _runtime.ProcessId;
@@ -92,7 +95,7 @@ internal sealed class RuntimeSession
 
     /// <summary>What the events say, once all are here, of a run that ended so.</summary>
     public TraceTranslation Translation(RunOutcome outcome) =>
-        new(Trace, _reader, endsAtReady: outcome == RunOutcome.Ready, endsAtLastLoad: outcome == RunOutcome.Quiet);
+        new(Trace, _reader, Stopwatch.Frequency == _reader.Frequency ? _idle.Stretches : [], endsAtReady: outcome == RunOutcome.Ready, endsAtLastLoad: outcome == RunOutcome.Quiet);
 
     private void Read(Stream events)
     {

@@ -25,6 +25,9 @@ public sealed record StartupRecording
     /// <summary>Stretches in which a method was compiled.</summary>
     public required IReadOnlyList<JitStretch> Jits { get; init; }
 
+    /// <summary>Stretches in which the process waited for something outside of it, in time order; they do not overlap.</summary>
+    public IReadOnlyList<WaitStretch> Waits { get; init; } = [];
+
     /// <summary>Child .NET processes.</summary>
     public IReadOnlyList<StartupRecording> Children { get; init; } = [];
 }
@@ -76,3 +79,7 @@ public readonly record struct RunSample(double AtMs, int Load);
 
 /// <summary>A method of the assembly was compiled from <paramref name="StartMs"/> to <paramref name="EndMs"/>; -1 where only the recording caused it.</summary>
 public readonly record struct JitStretch(double StartMs, double EndMs, int Load);
+
+/// <summary>Nothing of the process ran or wanted to from <paramref name="StartMs"/> to <paramref name="EndMs"/>.</summary>
+/// <param name="Frames">The frames of the caller that waits, outside System.Private.CoreLib, innermost first; empty when unknown.</param>
+public sealed record WaitStretch(double StartMs, double EndMs, IReadOnlyList<Frame> Frames);

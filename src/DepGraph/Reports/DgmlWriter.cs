@@ -63,11 +63,13 @@ public static class DgmlWriter
         {
             WriteElement(xml, "Node",
                 ("Id", Id(node)), ("Label", node.Id), ("Category", JsonFormat.Name(node.Origin)), ("Version", node.Version), ("Order", Number(node.Order + 1)),
-                ("AtMs", Number(node.AtMs)), ("CostMs", Number(node.CostMs)), ("RetainedAtLeast", Number(retained.OfNode(node.Order).AtLeast.Count)),
+                ("AtMs", Number(node.AtMs)), ("CostMs", Number(node.CostMs)), ("WaitsMs", WaitsOf(node)), ("RetainedAtLeast", Number(retained.OfNode(node.Order).AtLeast.Count)),
                 ("RetainedAtMost", Number(retained.OfNode(node.Order).AtMost.Count)), ("Cause", node.Cause.Count == 0 ? null : string.Join(" < ", node.Cause.Take(5))));
         }
 
         xml.WriteEndElement();
+
+        string? WaitsOf(Node node) => graph.Run.Waits.Where(wait => wait.Node == node.Order).Sum(wait => wait.Ms) is > 0 and var ms ? Number(ms) : null;
     }
 
     private static void WriteLinks(XmlWriter xml, LoadGraph graph, string?[] groups)
@@ -94,6 +96,7 @@ public static class DgmlWriter
         foreach (var (id, label, type) in new[]
         {
             ("Version", "Version", "System.String"), ("Order", "Load order", "System.Int32"), ("AtMs", "Loaded at (ms)", "System.Double"), ("CostMs", "Cost (ms)", "System.Double"),
+            ("WaitsMs", "Waits, beside its cost (ms)", "System.Double"),
             ("RetainedAtLeast", "Retained assemblies, at least", "System.Int32"),
             ("RetainedAtMost", "Retained assemblies, at most", "System.Int32"), ("Cause", "Loaded by", "System.String"),
         })

@@ -9,11 +9,13 @@ namespace DepGraph.Reports;
 /// <param name="Labels">By folded node what is written under its name.</param>
 public sealed record DrawnCost(string Title, IReadOnlyList<double> Shares, IReadOnlyList<string> Labels)
 {
-    /// <summary>The cost in ms. It differs from run to run, so it is for SVG only.</summary>
+    /// <summary>The cost in ms, as a share of the time that was not spent waiting. It differs from run to run, so it is for SVG only.</summary>
     public static DrawnCost Times(LoadGraph graph, FoldedGraph folded)
     {
         var costs = folded.Nodes.Select(node => node.Members.Sum(member => graph.Nodes[member].CostMs)).ToList();
-        return new DrawnCost("share of the time to ready", SharesOf(costs, graph.Run.ReadyMs), costs.ConvertAll(Ms));
+        var waiting = graph.Run.WaitingMs;
+        var title = waiting > 0 ? $"share of the time to ready without {Ms(waiting)} of waiting" : "share of the time to ready";
+        return new DrawnCost(title, SharesOf(costs, graph.Run.ReadyMs - waiting), costs.ConvertAll(Ms));
     }
 
     /// <summary>

@@ -34,7 +34,7 @@ public static class GraphJsonReader
         return new LoadGraph(
             json.Require("app").String(),
             json.Optional("root") is { } root ? Index(root) : -1,
-            RunJsonReader.Read(json.Require("run")),
+            RunJsonReader.Read(json.Require("run"), Index),
             nodes,
             ReadEdges(json.Require("edges"), Index),
             json.Require("failedBinds").Array(bind => new FailedBind(

@@ -24,7 +24,7 @@ public static class GraphJsonWriter
     {
         json.WriteString("app", graph.App);
         json.WriteOptional("root", IdOrNull(graph, graph.Root));
-        RunJsonWriter.Write(json, graph.Run);
+        RunJsonWriter.Write(json, graph);
         json.WriteList("nodes", graph.Nodes, node => WriteNode(json, node));
         json.WriteList("edges", graph.Edges, edge => WriteEdge(json, graph, edge));
         WriteDerived(json, graph);

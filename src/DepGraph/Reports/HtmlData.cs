@@ -37,6 +37,8 @@ internal static class HtmlData
         Outcome = JsonFormat.Name(run.Outcome),
         ReadyMs = Time(run.ReadyMs),
         UnattributedMs = Time(run.UnattributedMs),
+        WaitingMs = Time(run.WaitingMs),
+        Waits = run.Waits.Select(wait => new { At = Time(wait.AtMs), Ms = Time(wait.Ms), wait.Node, wait.Frames }),
         run.Count,
         ReadySpreadMs = run.ReadySpreadMs is { } spread ? Time(spread) : (double?)null,
         run.IsPartial,

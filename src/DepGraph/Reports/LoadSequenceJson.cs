@@ -22,6 +22,7 @@ public static class LoadSequenceJson
         json.WriteString("app", graph.App);
         json.WriteNumber("readyMs", graph.Run.ReadyMs);
         json.WriteNumber("unattributedMs", graph.Run.UnattributedMs);
+        json.WriteNumber("waitingMs", graph.Run.WaitingMs);
         json.WriteString("costUnit", sequence.HasTimes ? "ms" : "members");
         json.WriteList("sequence", sequence.Steps, step => WriteStep(json, graph, step));
         json.WriteList("timeline", graph.Nodes, node =>

@@ -24,7 +24,7 @@ internal static class MarkdownWriter
         var all = source.Findings.ToList();
         if (all.Count > 0) text.Append($"\n## Findings\n\n{List(all.ConvertAll(finding => $"**{finding.Code}** {Markdown.LongCode(finding.Message)}"), MaxFindings)}");
         text.Append($"\n## Graph\n\n```mermaid\n{MermaidWriter.Write(source.DrawnGraph)}```\n");
-        text.Append(Costs(graph)).Append(Retained(graph)).Append(Cycles(graph, source.Condensation));
+        text.Append(Costs(graph)).Append(Waits(graph)).Append(Retained(graph)).Append(Cycles(graph, source.Condensation));
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
@@ -37,7 +37,7 @@ internal static class MarkdownWriter
         {
             $"**{assemblies} assemblies**",
             native > 0 ? $"{native} native modules" : null,
-            $"ready after **{Sentences.Ms(run.ReadyMs)}**{Sentences.Band(run.ReadySpreadMs)}{(run.Count > 1 ? $" (median of {run.Count} runs)" : "")}",
+            $"ready after **{Sentences.Ms(run.ReadyMs)}**{Sentences.Band(run.ReadySpreadMs)}{(run.Count > 1 ? $" (median of {run.Count} runs)" : "")}{(run.WaitingMs > 0 ? $", {Sentences.Ms(run.WaitingMs)} of it waiting" : "")}",
             run.Runtime is { } runtime ? Markdown.Code(runtime) : null,
             run.Platform is { } platform ? Markdown.Code(platform) : null,
         }.OfType<string>());
@@ -49,6 +49,15 @@ internal static class MarkdownWriter
         if (top.Count == 0) return "";
         var rows = top.Select(node => $"| {Markdown.Cell(node.Id)} | {Sentences.Ms(node.CostMs)}{Sentences.Band(node.SpreadMs)} | {Sentences.Ms(node.BindMs + node.MapMs)} | {Sentences.Ms(node.RunMs)} |\n");
         return $"\n## Top costs\n\n| Assembly | Cost | bind + map | run |\n|---|--:|--:|--:|\n{string.Concat(rows)}";
+    }
+
+    private static string Waits(LoadGraph graph)
+    {
+        var waits = graph.Run.Waits;
+        if (waits.Count == 0) return "";
+        var rows = waits.Take(MaxRows).Select(wait => $"| {Sentences.Ms(wait.Ms)} | {(WaitText.Frames(graph, wait) is { Length: > 0 } frames ? Markdown.Cell(frames) : "not known")} |\n");
+        var more = waits.Count > MaxRows ? $"| {Sentences.Ms(waits.Skip(MaxRows).Sum(wait => wait.Ms))} | {waits.Count - MaxRows} more |\n" : "";
+        return $"\n## Waiting\n\nNothing of the app ran or wanted to; no assembly is charged for it.\n\n| Time | in |\n|--:|---|\n{string.Concat(rows)}{more}";
     }
 
     /// <summary>What the reader can cut: edges out of what is not the framework's own.</summary>

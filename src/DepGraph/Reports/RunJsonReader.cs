@@ -5,7 +5,8 @@ namespace DepGraph.Reports;
 /// <summary>Reads the <c>run</c> of a graph.</summary>
 internal static class RunJsonReader
 {
-    public static Run Read(JsonInput json) => new()
+    /// <param name="index">The index of the node an id names.</param>
+    public static Run Read(JsonInput json, Func<JsonInput, int> index) => new()
     {
         Outcome = json.Require("outcome").Enum<RunOutcome>(),
         ReadyMs = json.Require("readyMs").Ms(),
@@ -19,6 +20,8 @@ internal static class RunJsonReader
         Platform = json.Optional("platform")?.String(),
         Command = json.Require("command").Strings(),
         WaitingIn = json.Optional("waitingIn")?.String(),
+        Waits = json.Optional("waits")?.Array(wait => new Wait(
+            wait.Require("atMs").Ms(), wait.Require("ms").Ms(), wait.Optional("node") is { } node ? index(node) : -1, wait.Require("frames").Strings())) ?? [],
         Failure = json.Optional("failure") is { } failure ? ReadFailure(failure) : null,
         Findings = json.Require("findings").Array(finding => new Finding(finding.Require("code").String(), finding.Require("message").String())),
     };

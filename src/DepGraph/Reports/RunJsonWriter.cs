@@ -6,12 +6,14 @@ namespace DepGraph.Reports;
 /// <summary>Writes the <c>run</c> of a graph.</summary>
 internal static class RunJsonWriter
 {
-    public static void Write(Utf8JsonWriter json, Run run)
+    public static void Write(Utf8JsonWriter json, LoadGraph graph)
     {
+        var run = graph.Run;
         json.WriteStartObject("run");
         json.WriteString("outcome", JsonFormat.Name(run.Outcome));
         json.WriteNumber("readyMs", run.ReadyMs);
         json.WriteNumber("unattributedMs", run.UnattributedMs);
+        json.WriteNumber("waitingMs", run.WaitingMs);
         json.WriteNumber("eventsLost", run.EventsLost);
         json.WriteNumber("count", run.Count);
         json.WriteOptional("readySpreadMs", run.ReadySpreadMs);
@@ -21,6 +23,15 @@ internal static class RunJsonWriter
         json.WriteOptional("platform", run.Platform);
         json.WriteStrings("command", run.Command);
         json.WriteOptional("waitingIn", run.WaitingIn);
+        json.WriteList("waits", run.Waits, wait =>
+        {
+            json.WriteStartObject();
+            json.WriteNumber("atMs", wait.AtMs);
+            json.WriteNumber("ms", wait.Ms);
+            json.WriteOptional("node", wait.Node < 0 ? null : graph.Nodes[wait.Node].Id);
+            json.WriteStrings("frames", wait.Frames);
+            json.WriteEndObject();
+        });
         if (run.Failure is { } failure) WriteFailure(json, failure);
         json.WriteList("findings", run.Findings, finding =>
         {

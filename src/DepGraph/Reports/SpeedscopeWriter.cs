@@ -20,13 +20,10 @@ public static class SpeedscopeWriter
         json.WriteString("name", $"{graph.App} at startup");
         json.WriteNumber("activeProfileIndex", 0);
         json.WriteStartObject("shared");
-        json.WriteList("frames", graph.Nodes, node =>
-        {
-            json.WriteStartObject();
-            json.WriteString("name", node.Id);
-            if (node.Path is { } path) json.WriteString("file", path);
-            json.WriteEndObject();
-        });
+        json.WriteStartArray("frames");
+        foreach (var node in graph.Nodes) WriteFrame(json, node.Id, node.Path);
+        if (graph.Run.Waits.Count > 0) WriteFrame(json, "waiting", file: null); // number graph.Nodes.Count
+        json.WriteEndArray();
         json.WriteEndObject();
         json.WriteStartArray("profiles");
         WriteCosts(json, graph);
@@ -34,6 +31,14 @@ public static class SpeedscopeWriter
         json.WriteEndArray();
         json.WriteEndObject();
     });
+
+    private static void WriteFrame(Utf8JsonWriter json, string name, string? file)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", name);
+        if (file is not null) json.WriteString("file", file);
+        json.WriteEndObject();
+    }
 
     /// <summary>Each load from the start of its bind to its end. Loads of other threads may overlap in time: then the later one waits for the earlier, as the format knows one stack.</summary>
     private static void WriteOrder(Utf8JsonWriter json, LoadGraph graph)
@@ -76,23 +81,21 @@ public static class SpeedscopeWriter
         json.WriteEndObject();
     }
 
-    /// <summary>One sample a node: the way of loads that led to it, weighed with its cost.</summary>
+    /// <summary>One sample a node: the way of loads that led to it, weighed with its cost. One a wait: the way to the node that waits, and "waiting" on it.</summary>
     private static void WriteCosts(Utf8JsonWriter json, LoadGraph graph)
     {
         var loader = LoadTree.LoadersOf(graph);
-        var nodes = graph.Nodes.Where(node => node.CostMs > 0).ToList();
+        var samples = graph.Nodes.Where(node => node.CostMs > 0).Select(node => (Way: WayTo(node.Order, loader), Ms: node.CostMs))
+            .Concat(graph.Run.Waits.Select(wait => (Way: WayTo(wait.Node, loader).Append(graph.Nodes.Count), wait.Ms))).ToList();
         json.WriteStartObject();
         json.WriteString("type", "sampled");
         json.WriteString("name", "Cost by who loaded it");
         json.WriteString("unit", "milliseconds");
         json.WriteNumber("startValue", 0);
-        json.WriteNumber("endValue", nodes.Sum(node => node.CostMs));
+        json.WriteNumber("endValue", samples.Sum(sample => sample.Ms));
         json.WriteStartArray("samples");
-        foreach (var node in nodes)
+        foreach (var (way, _) in samples)
         {
-            var way = new List<int>();
-            for (var at = node.Order; at >= 0 && way.Count < MaxDepth; at = loader[at]) way.Add(at);
-            way.Reverse();
             json.WriteStartArray();
             foreach (var frame in way) json.WriteNumberValue(frame);
             json.WriteEndArray();
@@ -100,8 +103,15 @@ public static class SpeedscopeWriter
 
         json.WriteEndArray();
         json.WriteStartArray("weights");
-        foreach (var node in nodes) json.WriteNumberValue(node.CostMs);
+        foreach (var (_, ms) in samples) json.WriteNumberValue(ms);
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static IEnumerable<int> WayTo(int node, IReadOnlyList<int> loader)
+    {
+        var way = new List<int>();
+        for (var at = node; at >= 0 && way.Count < MaxDepth; at = loader[at]) way.Add(at);
+        return way.AsEnumerable().Reverse();
     }
 }

@@ -25,7 +25,7 @@ public static class Merge
         return new LoadGraph(
             isOneApp ? graphs[0].App : name,
             isOneApp ? roots.FirstOrDefault(-1) : 0,
-            RunOf(graphs, merged.Sum(node => node.CostMs)),
+            RunOf(graphs, merged.Sum(node => node.CostMs), index),
             merged, edges,
             FailedBindsOf(graphs, index),
             NotLoadedOf(graphs, index),
@@ -72,13 +72,15 @@ public static class Merge
         return edges.Values.OrderBy(edge => edge.Evidence == Evidence.Reference).ToArray(); // stable: else in the order of their recordings
     }
 
-    private static Run RunOf(IReadOnlyList<LoadGraph> graphs, double costMs)
+    private static Run RunOf(IReadOnlyList<LoadGraph> graphs, double costMs, Dictionary<string, int> index)
     {
         var ready = Median(graphs, graph => graph.Run.ReadyMs);
+        var middle = graphs.OrderBy(graph => graph.Run.WaitingMs).ElementAt((graphs.Count - 1) / 2);
         return graphs[0].Run with
         {
             ReadyMs = ready,
-            UnattributedMs = ready - costMs,
+            UnattributedMs = ready - costMs - middle.Run.WaitingMs,
+            Waits = middle.Run.Waits.Select(wait => wait with { Node = wait.Node < 0 ? -1 : index[middle.Nodes[wait.Node].Id] }).ToArray(),
             ReadySpreadMs = null,
             Count = graphs.Sum(graph => graph.Run.Count),
             EventsLost = graphs.Sum(graph => graph.Run.EventsLost),

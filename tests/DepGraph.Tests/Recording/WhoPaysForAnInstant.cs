@@ -51,12 +51,26 @@ public class WhoPaysForAnInstant
         Costs(Of([], [Bind("Missing", "App", start: 10, end: 14, fails: true)])).Nodes[App].RunMs.ShouldBe(4);
 
     [Fact]
+    public void Is_nobody_while_startup_waits_whatever_is_under_way()
+    {
+        var graph = Costs(Of([Load("A", at: 50, end: 60, bind: 0)], [Bind("A", "App", start: 40, end: 60)], readyMs: 100) with
+        {
+            Samples = [new(10, App), new(90, App)],
+            Waits = [new(20, 35, [Frame(App, "App!Main")]), new(45, 55, []), new(95, 200, [Frame(App, "App!Main")])],
+        });
+
+        (graph.Nodes[2].BindMs, graph.Nodes[2].MapMs, graph.Nodes[App].RunMs).ShouldBe((5, 5, 45));
+        graph.Run.WaitingMs.ShouldBe(30);
+        graph.Run.Waits.Select(w => (w.AtMs, w.Ms, w.Node, Frames: string.Join(' ', w.Frames))).ShouldBe([(20, 20, App, "App!Main"), (45, 10, -1, "")]);
+    }
+
+    [Fact]
     public void Is_always_exactly_one()
     {
         for (var seed = 0; seed < 300; seed++)
         {
             var graph = Costs(RandomRecording(new Random(seed)));
-            var parts = graph.Nodes.SelectMany(n => new[] { n.BindMs, n.MapMs, n.RunMs }).Append(graph.Run.UnattributedMs).ToList();
+            var parts = graph.Nodes.SelectMany(n => new[] { n.BindMs, n.MapMs, n.RunMs }).Append(graph.Run.UnattributedMs).Concat(graph.Run.Waits.Select(w => w.Ms)).ToList();
 
             parts.ShouldAllBe(part => part >= 0, $"seed {seed}");
             parts.Sum(ms => (long)Math.Round(ms * 1000)).ShouldBe((long)Math.Round(graph.Run.ReadyMs * 1000), $"seed {seed}");
@@ -71,8 +85,19 @@ public class WhoPaysForAnInstant
         return Of(loads, binds.OrderBy(b => b.StartMs), readyMs: 100) with
         {
             Samples = [.. Enumerable.Range(0, random.Next(20)).Select(_ => new RunSample(Time(), random.Next(-1, 2))).OrderBy(s => s.AtMs)],
+            Waits = [.. Waits(random)],
             Jits = [.. Enumerable.Range(0, random.Next(6)).Select(_ => new JitStretch(Time(), Time(), random.Next(-1, 2)))],
         };
+    }
+
+    private static IEnumerable<WaitStretch> Waits(Random random)
+    {
+        for (var end = 0d; random.Next(4) > 0;)
+        {
+            var start = end + random.NextDouble() * 40;
+            end = start + random.NextDouble() * 40;
+            yield return new WaitStretch(start, end, random.Next(2) == 0 ? [] : [Frame(random.Next(2), "A!B")]);
+        }
     }
 
     private static LoadGraph Costs(StartupRecording recording) => RecordedGraph.From(recording);

@@ -23,6 +23,7 @@ internal static class FullGraph
             Runtime = ".NET 10.0.12",
             Platform = "linux-x64",
             Command = ["dotnet", "Shop.dll", "--größe=\"1\""],
+            Waits = [new Wait(12.5, 80.001, 1, ["System.Net.Http!System.Net.Http.HttpClient.Send", "Shop!Shop.Queue.Take"]), new Wait(3, 10.5, -1, [])],
             WaitingIn = "Shop!Shop.Queue.Take",
             Failure = new Failure("System.Exception: no", ["Shop!Program.<Main>$"], "Plugin", [new ThreadFrames("main", ["A!B.C", "D!E.F"])]),
             Findings = [new Finding("DG0001", "Shop crashed")],

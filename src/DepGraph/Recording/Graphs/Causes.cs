@@ -31,6 +31,9 @@ internal sealed class Causes : IDisposable
 
     public Cause Of(LoadedAssembly load) => Of(load.Stack, load.FullName);
 
+    /// <summary>The frames of code that ran.</summary>
+    public IReadOnlyList<string> Of(IReadOnlyList<Frame> stack) => Of(stack, wanted: "").Frames;
+
     public void Dispose()
     {
         foreach (var symbols in _symbols.Values) symbols?.Dispose();

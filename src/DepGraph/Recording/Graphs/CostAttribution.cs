@@ -1,11 +1,11 @@
 namespace DepGraph.Recording.Graphs;
 
 /// <summary>
-/// Shares the time to ready out among the loads. Every instant goes to exactly one of: the binder looking for an assembly, an assembly being mapped, code of an
-/// assembly running, nobody known. Reckoned in whole microseconds, so that the parts add up to the whole exactly.
+/// Shares the time to ready out among the loads. Every instant goes to exactly one of: the process waiting for something outside of it, the binder looking for an
+/// assembly, an assembly being mapped, code of an assembly running, nobody known. Reckoned in whole microseconds, so that the parts add up to the whole exactly.
 /// </summary>
 /// <remarks>
-/// Where stretches overlap the one that began last has the instant. Between stretches the instant goes to the code that is found running at the next stack
+/// A wait has its instants whatever else is under way. Where other stretches overlap the one that began last has the instant. Between stretches the instant goes to the code that is found running at the next stack
 /// the runtime took; before the first and after the last such stack to nobody.
 /// </remarks>
 internal sealed class CostAttribution
@@ -14,12 +14,16 @@ internal sealed class CostAttribution
     private readonly long[] _map;
     private readonly long[] _run;
     private readonly long[] _nobody = new long[1];
+    private readonly long[] _waiting;
+    private readonly IReadOnlyList<WaitStretch> _waits;
 
     private CostAttribution(StartupRecording recording, Requesters requesters, NodeIndex index)
     {
         _bind = new long[recording.Loads.Count];
         _map = new long[recording.Loads.Count];
         _run = new long[recording.Loads.Count];
+        _waiting = new long[recording.Waits.Count];
+        _waits = recording.Waits;
         Total = Microseconds(recording.Run.ReadyMs);
         Sweep(Stretches(recording, requesters, index), recording.Samples);
     }
@@ -28,7 +32,10 @@ internal sealed class CostAttribution
 
     public double ReadyMs => Total / 1000.0;
 
-    public double UnattributedMs => (Total - _bind.Sum() - _map.Sum() - _run.Sum()) / 1000.0;
+    public double UnattributedMs => (Total - _bind.Sum() - _map.Sum() - _run.Sum() - _waiting.Sum()) / 1000.0;
+
+    /// <summary>By wait how much of the time to ready it takes.</summary>
+    public IReadOnlyList<double> WaitsMs => Array.ConvertAll(_waiting, us => us / 1000.0);
 
     public static CostAttribution Of(StartupRecording recording, NodeIndex index) => new(recording, new Requesters(recording, index), index);
 
@@ -79,20 +86,31 @@ internal sealed class CostAttribution
         stretches.Sort((a, b) => a.Start.CompareTo(b.Start));
         var open = new Stack<Stretch>();
         var now = 0L;
-        var nextSample = 0;
+        var (nextSample, nextWait) = (0, 0);
         foreach (var stretch in stretches.Append(new Stretch(Total, Total, -1, _run)))
         {
             while (now < stretch.Start)
             {
                 while (open.TryPeek(out var ended) && ended.End <= now) open.Pop();
                 var until = open.TryPeek(out var current) ? Math.Min(current.End, stretch.Start) : stretch.Start;
-                if (current.Account is not null) current.Account[current.Load] += until - now;
+                if (Wait(now, ref until, ref nextWait) is { } wait) _waiting[wait] += until - now;
+                else if (current.Account is not null) current.Account[current.Load] += until - now;
                 else until = Run(now, until, samples, ref nextSample);
                 now = until;
             }
 
             open.Push(stretch);
         }
+    }
+
+    /// <summary>The wait that <paramref name="from"/> lies in, and where it ends; else null, and where the next one begins: at most <paramref name="until"/>.</summary>
+    private int? Wait(long from, ref long until, ref int next)
+    {
+        while (next < _waits.Count && Microseconds(_waits[next].EndMs) <= from) next++;
+        if (next == _waits.Count) return null;
+        var start = Microseconds(_waits[next].StartMs);
+        until = Math.Min(until, start <= from ? Microseconds(_waits[next].EndMs) : start);
+        return start <= from ? next : null;
     }
 
     /// <summary>Gives the time from <paramref name="from"/> to the next sample, at most to <paramref name="until"/>, to the code found there.</summary>

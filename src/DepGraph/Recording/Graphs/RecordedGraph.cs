@@ -23,7 +23,7 @@ public static class RecordedGraph
         var findings = recording.Run.Findings
             .Concat(nodes.Where(n => n.Origin == Origin.Elsewhere).DistinctBy(n => n.Path).Select(FromElsewhere))
             .Concat(nodes.Where(n => !files[n.Order].IsKnown && !recording.Loads[n.Order].IsDynamic).DistinctBy(n => n.Name).Select(OfUnknownReferences));
-        var run = recording.Run with { ReadyMs = costs.ReadyMs, UnattributedMs = costs.UnattributedMs, Findings = [.. findings] };
+        var run = recording.Run with { ReadyMs = costs.ReadyMs, UnattributedMs = costs.UnattributedMs, Waits = RecordedWaits.Of(recording.Waits, costs.WaitsMs, nodes, causes), Findings = [.. findings] };
         return new LoadGraph(recording.App, root, run, nodes, edges.Edges, edges.FailedBinds(), notLoaded, [.. recording.Children.Select(From)]);
     }
 

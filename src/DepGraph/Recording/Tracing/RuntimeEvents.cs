@@ -17,19 +17,20 @@ internal static class RuntimeEvents
     public const int MethodLoad = 143, JittingStarted = 145, CodeMap = 190;
     public const int ModuleLoad = 152, AssemblyLoad = 154;
     public const int BindStart = 290, BindStop = 291, ResolutionAttempted = 292;
+    public const int WaitStart = 301, WaitStop = 302;
     public const int ExceptionThrown = 80, ContentionStart = 81, ContentionStop = 91, RuntimeInformation = 187;
 
     public const int RuntimeStart = 80, MainStop = 89;
 
     public const int MethodRundown = 144, ModuleRundown = 154;
 
-    private const ulong Binder = 0x4, Loader = 0x8, Jit = 0x10, Contention = 0x4000, Exceptions = 0x8000, CodeMaps = 0x20000, StartupKeyword = 0x80000000, FormattedMessage = 0x4;
+    private const ulong Binder = 0x4, Loader = 0x8, Jit = 0x10, Contention = 0x4000, Exceptions = 0x8000, CodeMaps = 0x20000, Waits = 0x40000000000, StartupKeyword = 0x80000000, FormattedMessage = 0x4;
     private const uint Informational = 4, Verbose = 5;
 
-    /// <summary>What one cheap pass needs: order and times, method names, the ready signals, and what tells a crash or a deadlock.</summary>
+    /// <summary>What one cheap pass needs: order and times, method names, the ready signals, who waits, and what tells a crash or a deadlock.</summary>
     public static IReadOnlyList<EventProvider> Providers { get; } =
     [
-        new(Runtime, Binder | Loader | Jit | CodeMaps | Contention | Exceptions, Verbose),
+        new(Runtime, Binder | Loader | Jit | CodeMaps | Contention | Exceptions | Waits, Verbose),
         new(Private, StartupKeyword, Informational),
         new(Hosting, ulong.MaxValue, Informational),
         new(Logging, FormattedMessage, Informational, "FilterSpecs=Microsoft.Hosting.Lifetime"), // a level behind the name is lost on its way through the port: then nothing comes

@@ -29,6 +29,8 @@ internal sealed class StartupTrace
 
     public List<TraceJit> Jits { get; } = [];
 
+    public List<TraceWait> Waits { get; } = [];
+
     /// <summary>When the runtime began to start, in ticks; 0 when it did not say.</summary>
     public long RuntimeStart { get; private set; }
 
@@ -128,8 +130,18 @@ internal sealed class StartupTrace
             case RuntimeEvents.CodeMap:
                 _lastCompiled.GetValueOrDefault(e.Thread)?.TakeMap(TraceCodeMap.Read(e));
                 break;
-            case RuntimeEvents.ContentionStart: Locks.Begin(e); break;
-            case RuntimeEvents.ContentionStop: Locks.End(e); break;
+            case RuntimeEvents.WaitStart:
+            case RuntimeEvents.WaitStop:
+                Waits.Add(new TraceWait(e.Thread, e.Ticks, e.Stack, e.Kind.Id == RuntimeEvents.WaitStart));
+                return; // that a thread waits says nothing of whose code runs
+            case RuntimeEvents.ContentionStart:
+                Locks.Begin(e);
+                Waits.Add(new TraceWait(e.Thread, e.Ticks, e.Stack, IsStart: true));
+                break;
+            case RuntimeEvents.ContentionStop:
+                Locks.End(e);
+                Waits.Add(new TraceWait(e.Thread, e.Ticks, e.Stack, IsStart: false));
+                break;
             case RuntimeEvents.RuntimeInformation: RuntimeVersion = Tracing.RuntimeVersion.Read(e); break;
             case RuntimeEvents.ExceptionThrown: LastException = e.Ticks; break;
             case RuntimeEvents.JittingStarted:

@@ -13,10 +13,13 @@ internal sealed class TraceTranslation
     private readonly long _end;
     private readonly long _lastRequest;
     private readonly double _ticksPerMs;
+    private readonly IReadOnlyList<(long From, long To)> _idle;
 
-    public TraceTranslation(StartupTrace trace, NettraceReader reader, bool endsAtReady, bool endsAtLastLoad)
+    /// <param name="idle">Stretches in which the process asked for no processor, in the trace's ticks.</param>
+    public TraceTranslation(StartupTrace trace, NettraceReader reader, IReadOnlyList<(long From, long To)> idle, bool endsAtReady, bool endsAtLastLoad)
     {
         _trace = trace;
+        _idle = idle;
         _ticksPerMs = reader.Frequency / 1000.0;
         _start = trace.RuntimeStart != 0 ? trace.RuntimeStart : reader.StartTicks;
         _loads = [.. trace.Loads.OrderBy(l => l.Ticks)];
@@ -48,6 +51,7 @@ internal sealed class TraceTranslation
             Binds = [.. binds.Select((b, i) => Translate(b.Value, OuterOf(b.Value, i, indexOfActivity)))],
             Samples = observations.Samples(),
             Jits = observations.Jits(),
+            Waits = new WaitObservations(_trace, _stacks, StartupThread, IsOwn, Ms).Waits(_idle, readyMs),
         };
     }
 
@@ -71,11 +75,10 @@ internal sealed class TraceTranslation
     public IReadOnlyList<string> Texts(ulong[] stack) => [.. _stacks.Of(stack).Select(f => f.Text)];
 
     /// <summary>The innermost frame that is not a shared framework's, or null.</summary>
-    public string? OwnFrame(ulong[] stack)
-    {
-        var origins = new FileOrigin(appFolder: null, broughtAlong: new Dictionary<string, string>());
-        return _stacks.Of(stack).FirstOrDefault(f => f.Load >= 0 && origins.Of(PathOf(_loads[f.Load])).Origin != Origin.Framework)?.Text;
-    }
+    public string? OwnFrame(ulong[] stack) => _stacks.Of(stack).FirstOrDefault(IsOwn)?.Text;
+
+    private bool IsOwn(Frame frame) =>
+        frame.Load >= 0 && new FileOrigin(appFolder: null, broughtAlong: new Dictionary<string, string>()).Of(PathOf(_loads[frame.Load])).Origin != Origin.Framework;
 
     private string? PathOf(TraceLoad load) => _trace.Modules.Values.FirstOrDefault(m => m.Assembly == load.Assembly)?.Path;
 

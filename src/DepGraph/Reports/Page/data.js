@@ -17,6 +17,7 @@ nodes.forEach((node, i) => {
 
 const ms = value => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
 const cost = node => node.bind + node.map + node.run;
+const waitsOf = index => data.run.waits.filter(wait => wait.node === index);
 const band = spread => (spread == null ? "" : ` ± ${ms(spread)}`);
 const counted = (count, noun, nouns = `${noun}s`) => `${count} ${count === 1 ? noun : nouns}`;
 const noun = count => counted(count, "assembly", "assemblies");

@@ -20,15 +20,17 @@ function showNode(index) {
       ["Loaded", `#${node.order + 1}, at ${ms(node.at)}`],
       ["Cost", `${ms(cost(node))}${band(node.spread)}`],
       ["of it", `bind ${ms(node.bind)}, map ${ms(node.map)}, run ${ms(node.run)}`],
+      ["Waits", waitsOf(index).length ? `${ms(waitsOf(index).reduce((sum, wait) => sum + wait.ms, 0))} beside its cost` : null],
       ["Retained", index === data.root ? null : node.retained.most.count > 1 ? `without it: ${retainedText(node.retained)}` : "nothing else hangs on it"],
       ["File", node.path],
     ]),
     index !== data.root && section("Path from the root", pathList(index)),
     node.cause.length > 0 && section("Frames that loaded it", frames(node.cause)),
+    waitsOf(index).map(wait => section(`Frames that wait (${ms(wait.ms)})`, frames(wait.frames))),
     component.members.length > 1 && section(`In a cycle of ${component.members.length}`, list(component.members.map(member => [link(member)]))),
     neighbours("Needs", outgoing[index], edge => edge.to),
     neighbours("Needed by", incoming[index], edge => edge.from),
-  ].filter(Boolean));
+  ].flat().filter(Boolean));
 }
 
 const kindOf = node => [node.kind === "native" ? "native module" : "assembly", { app: "of the app", framework: `of ${node.framework ?? "the framework"}`, package: "from a package", memory: "made in memory", elsewhere: "from elsewhere" }[node.origin]].join(" ");

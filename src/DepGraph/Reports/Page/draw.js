@@ -78,6 +78,6 @@ function legendKeys({ boxes, links }) {
   const key = (kind, sample) => html("li", {}, svg("svg", { width: 26, height: 12, "aria-hidden": "true" }, sample), meanings[kind]);
   const kinds = [...new Set(boxes.map(look))].map(kind => key(kind, svg("g", { class: `box ${kind}` }, svg("rect", { x: 1, y: 1, width: 24, height: 10, rx: 3 }))));
   const evidence = [...new Set(links.map(link => link.evidence))].map(kind => key(kind, svg("g", { class: `edge ${kind}` }, svg("path", { d: "M1 6 H25" }))));
-  const share = boxes.some(box => box.share >= 0.01) && html("li", {}, svg("svg", { width: 26, height: 12, "aria-hidden": "true" }, svg("path", { class: "share", d: "M1 6 h14" })), "share of the time to ready");
+  const share = boxes.some(box => box.share >= 0.01) && html("li", {}, svg("svg", { width: 26, height: 12, "aria-hidden": "true" }, svg("path", { class: "share", d: "M1 6 h14" })), data.run.waitingMs > 0 ? "share of the time to ready without the waiting" : "share of the time to ready");
   return [...kinds, ...evidence, share].filter(Boolean);
 }

@@ -31,7 +31,7 @@ function graphView(host, merge) {
     const total = box.members.reduce((sum, index) => sum + cost(nodes[index]), 0);
     const more = box.members.length > 1 ? `${box.kind === "component" ? "cycle of " : ""}${box.members.length} · ` : "";
     box.note = `${more}${ms(total)}`;
-    box.share = data.run.readyMs > 0 ? total / data.run.readyMs : 0;
+    box.share = data.run.readyMs > data.run.waitingMs ? total / (data.run.readyMs - data.run.waitingMs) : 0;
     const added = box.members.filter(index => nodes[index].added).length;
     if (!added) return;
     box.mark = "added";

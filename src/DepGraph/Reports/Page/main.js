@@ -5,7 +5,7 @@ const cycles = components.filter(component => component.members.length > 1);
 document.getElementById("app").textContent = data.app;
 document.getElementById("summary").textContent = [
   noun(nodes.length),
-  `ready after ${ms(run.readyMs)}${band(run.readySpreadMs)}${run.count > 1 ? ` (median of ${run.count} runs)` : ""}`,
+  `ready after ${ms(run.readyMs)}${band(run.readySpreadMs)}${run.count > 1 ? ` (median of ${run.count} runs)` : ""}${run.waitingMs > 0 ? `, ${ms(run.waitingMs)} of it waiting` : ""}`,
   cycles.length ? counted(cycles.length, "cycle") : "no cycles",
   run.runtime, run.platform,
 ].filter(Boolean).join(" · ");

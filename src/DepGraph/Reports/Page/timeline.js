@@ -1,4 +1,4 @@
-// The load order as it happened: a bar for bind and map before the moment of the load, and one for the run time attributed to it.
+// The load order as it happened: a bar for bind and map before the moment of the load, and one for the run time attributed to it. Waits stand between the loads, where they began.
 function timelineView(host) {
   const end = Math.max(data.run.readyMs, ...nodes.map(node => node.at), 1);
   const share = value => `${Math.min(100, Math.max(0, (value / end) * 100))}%`;
@@ -20,11 +20,22 @@ function timelineView(host) {
         bar("bind", node.at - node.map - node.bind, node.bind),
         bar("map", node.at - node.map, node.map),
         node.run > 0 && bar("run", node.at, node.run)))));
+  const ordered = rows.map((row, index) => [nodes[index].at, row]);
+  for (const wait of data.run.waits) {
+    const frame = wait.frames.find(text => wait.node < 0 || text.startsWith(`${nodes[wait.node].id.split("@")[0]}!`)) ?? wait.frames[0];
+    const text = `waiting${frame ? ` in ${frame.slice(frame.indexOf("!") + 1)}` : ""}`;
+    const before = ordered.findIndex(([at]) => at > wait.at);
+    ordered.splice(before < 0 ? ordered.length : before, 0, [wait.at, html("li", { class: "wait" },
+      html("button", { type: "button", disabled: wait.node < 0, click: () => select(wait.node), "aria-label": `${text}, ${ms(wait.ms)} from ${ms(wait.at)}` },
+        html("span", { class: "name" }, text), html("span", { class: "track" }, bar("waiting", wait.at, wait.ms))))]);
+  }
+
   host.append(
     html("p", { class: "legend" }, html("span", { class: "key bind" }), "bind ", html("span", { class: "key map" }), "map ", html("span", { class: "key run" }),
       "run: as long as the time attributed to it, which need not lie in one piece. ",
+      data.run.waitingMs > 0 && [html("span", { class: "key waiting" }), `waiting: ${ms(data.run.waitingMs)}, nobody's cost. `],
       `${ms(data.run.unattributedMs)} of ${ms(data.run.readyMs)} to ready are unattributed.`),
-    html("div", { class: "timeline" }, ticks, html("ol", {}, rows)));
+    html("div", { class: "timeline" }, ticks, html("ol", {}, ordered.map(([, row]) => row))));
 
   const mark = () => rows.forEach((row, index) => {
     row.hidden = Boolean(state.search) && !matches(index, state.search);
