@@ -55,16 +55,18 @@ public class TracesThatLie
         var load = new EventBytes().Int64(11).Int64(1).Int64(1).Int32(0).Text("App, Version=1.0.0.0, Culture=neutral").Int16(0).ToArray();
         var module = new EventBytes().Int64(21).Int64(11).Int32(0).Int32(0).Text("/app/App.dll", "").Int16(0).Add(new byte[16]).Int32(1).Text("App.pdb").ToArray();
         var method = new EventBytes().Int64(31).Int64(21).Int64(0x1000).Int32(0x100).Int32(0).Int32(0).Text("App.Program", "Main", "void ()").ToArray();
+        var compile = new EventBytes().Int64(31).Int64(21).Int32(0x06000001).Int32(9).Text("App.Program", "Main", "void ()").ToArray();
+        var map = new EventBytes().Int64(31).Int64(0).Add(0).Int16(2).Int32(0).Int32(4).Int32(0).Int32(16).Int16(0).ToArray();
         var contention = new EventBytes().Add(0).Int16(0).Int64(1).Int64(2).Int64(8).ToArray();
         var runtime = new EventBytes().Int16(0).Int16(2).Int16(8).Int16(0).Int16(31).Int16(0).ToArray();
         return new TraceStream()
             .Metadata(1, RuntimeEvents.Private, RuntimeEvents.RuntimeStart, "").Metadata(2, RuntimeEvents.Runtime, RuntimeEvents.BindStart, "").Metadata(3, RuntimeEvents.Runtime, RuntimeEvents.BindStop, "")
             .Metadata(4, RuntimeEvents.Runtime, RuntimeEvents.AssemblyLoad, "").Metadata(5, RuntimeEvents.Runtime, RuntimeEvents.ModuleLoad, "").Metadata(6, RuntimeEvents.Runtime, RuntimeEvents.MethodLoad, "")
             .Metadata(7, RuntimeEvents.Runtime, RuntimeEvents.ContentionStart, "").Metadata(8, RuntimeEvents.Rundown, RuntimeEvents.MethodRundown, "").Metadata(9, RuntimeEvents.Hosting, 1, "ServerReady")
-            .Metadata(10, RuntimeEvents.Runtime, RuntimeEvents.RuntimeInformation, "")
+            .Metadata(10, RuntimeEvents.Runtime, RuntimeEvents.JittingStarted, "").Metadata(11, RuntimeEvents.Runtime, RuntimeEvents.CodeMap, "").Metadata(12, RuntimeEvents.Runtime, RuntimeEvents.RuntimeInformation, "")
             .Stacks([0x1010, 0x1020], [0x2000])
-            .Events((1, 0, []), (10, 0, runtime), (2, 1, bind), (3, 1, bound), (4, 1, load), (5, 2, module), (6, 0, method), (7, 1, contention), (2, 2, bind), (3, 2, bound))
-            .SequencePoint(7, 10)
+            .Events((1, 0, []), (12, 0, runtime), (10, 1, compile), (2, 1, bind), (3, 1, bound), (4, 1, load), (5, 2, module), (6, 0, method), (11, 1, map), (7, 1, contention), (2, 2, bind), (3, 2, bound))
+            .SequencePoint(7, 12)
             .Events((8, 0, method), (9, 0, []))
             .End();
     }

@@ -12,7 +12,7 @@ internal static class TraceParts
     /// <summary>A request from one moment to another that found <paramref name="result"/>: by default what it asked for; "" is nothing.</summary>
     public static TraceBind Bind(string name, long from, long to, long thread = 1, string? result = null)
     {
-        var bind = TraceBind.Begin(Event(from, thread, new EventBytes().Int16(0).Text(name, "", "App", "Default", "Default")));
+        var bind = TraceBind.Begin(Event(from, thread, new EventBytes().Int16(0).Text(name, "", "App", "Default", "Default")), outer: null);
         result ??= name;
         bind.Finish(Event(to, thread, new EventBytes().Int16(0).Text(name, "", "App", "Default", "Default").Int32(result.Length > 0 ? 1 : 0).Text(result, "")));
         return bind;

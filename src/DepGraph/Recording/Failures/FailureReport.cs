@@ -67,7 +67,7 @@ internal sealed class FailureReport(RunOptions options, AppProcess app, RunEnd e
         var limit = before is > 0 ? before.Value : long.MaxValue;
         var loaded = main.Trace.Loads.Where(l => l.Ticks <= limit).MaxBy(l => l.Ticks);
         // Satellites are looked for whenever a text is needed, also for that of the failure.
-        var wanted = main.Trace.Binds.Values.Where(b => !b.Succeeded && b.Start <= limit && b.Name.Length > 0).MaxBy(b => b.Start);
+        var wanted = main.Trace.Binds.Where(b => !b.Succeeded && b.Start <= limit && b.Name.Length > 0).MaxBy(b => b.Start);
         if (wanted is not null && wanted.Start >= (loaded?.Ticks ?? 0) && !AssemblyNames.Simple(wanted.Name).EndsWith(".resources", StringComparison.Ordinal))
             return AssemblyNames.Simple(wanted.Name);
         return loaded is null ? null : AssemblyNames.Simple(loaded.FullName);

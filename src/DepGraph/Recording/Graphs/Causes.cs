@@ -41,10 +41,10 @@ internal sealed class Causes : IDisposable
 
     private Cause Of(IReadOnlyList<Frame> stack, string wanted)
     {
-        var places = stack.Take(Deepest).Select(f => (Frame: f, Place: PlaceOf(f, wanted))).ToList();
-        return new Cause(
-            [.. places.Select(p => p.Place is null ? p.Frame.Text : FrameText.At(p.Frame.Text, p.Place))],
-            places.Select(p => p.Place).FirstOrDefault(p => p is not null && File.Exists(p.File)));
+        var frames = stack.Select(f => (f.Text, Place: PlaceOf(f, wanted))).ToList();
+        var own = frames.FindIndex(f => f.Place is not null && File.Exists(f.Place.File));
+        var told = frames.Where((_, i) => i < Deepest || i == own); // however deep it lies, a reader looks for the own code first
+        return new Cause([.. told.Select(f => f.Place is null ? f.Text : FrameText.At(f.Text, f.Place))], own < 0 ? null : frames[own].Place);
     }
 
     private SourcePlace? PlaceOf(Frame frame, string wanted)

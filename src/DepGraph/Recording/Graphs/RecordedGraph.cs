@@ -21,7 +21,7 @@ public static class RecordedGraph
         edges.MarkLookups(root, files);
         var notLoaded = AddReferences(recording, edges, index, nodes, files);
         var findings = recording.Run.Findings
-            .Concat(nodes.Where(n => n.Origin == Origin.Elsewhere).DistinctBy(n => n.Path).Select(FromElsewhere))
+            .Concat(LoadedFromElsewhere.Of(recording, nodes) is { } elsewhere ? [elsewhere] : [])
             .Concat(nodes.Where(n => !files[n.Order].IsKnown && !recording.Loads[n.Order].IsDynamic).DistinctBy(n => n.Name).Select(OfUnknownReferences));
         var run = recording.Run with { ReadyMs = costs.ReadyMs, UnattributedMs = costs.UnattributedMs, Waits = RecordedWaits.Of(recording.Waits, costs.WaitsMs, nodes, causes), Findings = [.. findings] };
         return new LoadGraph(recording.App, root, run, nodes, edges.Edges, edges.FailedBinds(), notLoaded, [.. recording.Children.Select(From)]);
@@ -91,9 +91,6 @@ public static class RecordedGraph
 
         return [.. notLoaded.Select(n => new UnloadedReference(n.Key, [.. n.Value.Distinct()]))];
     }
-
-    private static Finding FromElsewhere(Node node) => new(
-        Codes.AssemblyFromElsewhere, $"{node.Name} was loaded from outside the app, the shared frameworks and the package folders ({node.Path}).");
 
     private static Finding OfUnknownReferences(Node node) => new(
         Codes.ReferencesUnknown, $"No file with the metadata of {node.Name} was found, so what it references is not in the graph. Build it with symbols, or load it from its file.");

@@ -8,7 +8,8 @@ internal sealed class MethodTable
 
     public MethodTable(IEnumerable<TraceMethod> methods)
     {
-        _methods = methods.OrderBy(m => m.Start).ToArray();
+        // The rundown tells of each method once more, without its map.
+        _methods = methods.OrderBy(m => m.Start).ThenBy(m => m.Map is null).DistinctBy(m => m.Start).ToArray();
         _starts = Array.ConvertAll(_methods, m => m.Start);
     }
 

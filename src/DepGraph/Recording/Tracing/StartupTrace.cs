@@ -12,6 +12,7 @@ internal sealed class StartupTrace
     private static readonly TimeSpan LongestSettling = TimeSpan.FromSeconds(1);
     private static readonly byte[] StartedText = Encoding.Unicode.GetBytes("Application started");
     private readonly TaskCompletionSource<string> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Dictionary<(long Thread, Guid Activity), TraceBind> _openBinds = []; // an activity's id comes again once it has ended
     private readonly Dictionary<long, TraceMethod> _lastCompiled = []; // by thread
     private long _lastLoadAt = Environment.TickCount64;
     private long _lastEventAt = Environment.TickCount64;
@@ -19,7 +20,8 @@ internal sealed class StartupTrace
 
     public List<TraceLoad> Loads { get; } = [];
 
-    public Dictionary<Guid, TraceBind> Binds { get; } = [];
+    /// <summary>In order of their start.</summary>
+    public List<TraceBind> Binds { get; } = [];
 
     public Dictionary<ulong, TraceModule> Modules { get; } = [];
 
@@ -104,12 +106,13 @@ internal sealed class StartupTrace
         switch (e.Kind.Id)
         {
             case RuntimeEvents.BindStart:
-                Binds[e.Activity] = TraceBind.Begin(e);
+                Binds.Add(TraceBind.Begin(e, _openBinds.GetValueOrDefault((e.Thread, e.RelatedActivity))));
+                _openBinds[(e.Thread, e.Activity)] = Binds[^1];
                 break;
-            case RuntimeEvents.BindStop when Binds.TryGetValue(e.Activity, out var bind):
+            case RuntimeEvents.BindStop when _openBinds.Remove((e.Thread, e.Activity), out var bind):
                 bind.Finish(e);
                 break;
-            case RuntimeEvents.ResolutionAttempted when Binds.TryGetValue(e.Activity, out var attempted):
+            case RuntimeEvents.ResolutionAttempted when _openBinds.TryGetValue((e.Thread, e.Activity), out var attempted):
                 attempted.ReadAttempt(e);
                 break;
             case RuntimeEvents.AssemblyLoad:

@@ -116,7 +116,8 @@ internal sealed record TraceSample(long Ticks, long Thread, ulong[] Stack);
 /// <summary>A request to the binder (events 290 and 291).</summary>
 internal sealed class TraceBind
 {
-    public required Guid Outer { get; init; }
+    /// <summary>The request this one is nested in, or null.</summary>
+    public TraceBind? Outer { get; private init; }
 
     public required long Start { get; init; }
 
@@ -146,13 +147,13 @@ internal sealed class TraceBind
 
     public string ResultPath { get; private set; } = "";
 
-    public static TraceBind Begin(TraceEvent e)
+    public static TraceBind Begin(TraceEvent e, TraceBind? outer)
     {
         var reader = new ByteReader(e.Payload.Span);
         reader.Bytes(2); // runtime instance
         return new TraceBind
         {
-            Outer = e.RelatedActivity,
+            Outer = outer,
             Start = e.Ticks,
             Thread = e.Thread,
             Stack = e.Stack,

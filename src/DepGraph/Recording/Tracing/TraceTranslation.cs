@@ -35,10 +35,10 @@ internal sealed class TraceTranslation
     public StartupRecording Translate(string fallbackName, Run run)
     {
         var modules = _trace.Modules.Values.ToLookup(m => _stacks.LoadOfAssembly(m.Assembly));
-        var binds = _trace.Binds.Where(b => b.Value.Start <= _lastRequest).OrderBy(b => b.Value.Start).ToList();
-        var pairs = BindPairing.Pair(_loads, binds.ConvertAll(b => b.Value));
-        var indexOfActivity = binds.Select((b, i) => (b.Key, i)).ToDictionary(b => b.Key, b => b.i);
-        var loads = _loads.Select((l, i) => Translate(l, modules[i].FirstOrDefault(), pairs[i].Asked, pairs[i].Found < 0 ? null : binds[pairs[i].Found].Value)).ToList();
+        var binds = _trace.Binds.Where(b => b.Start <= _lastRequest).OrderBy(b => b.Start).ToList();
+        var pairs = BindPairing.Pair(_loads, binds);
+        var indexOf = binds.Select((b, i) => (b, i)).ToDictionary(b => b.b, b => b.i);
+        var loads = _loads.Select((l, i) => Translate(l, modules[i].FirstOrDefault(), pairs[i].Asked, pairs[i].Found < 0 ? null : binds[pairs[i].Found])).ToList();
         var entry = Array.FindIndex(_loads, l => !AssemblyNames.IsCoreLib(AssemblyNames.Simple(l.FullName)));
         var readyMs = Ms(_end);
         var observations = new RunObservations(_trace, _stacks, StartupThread, _end, Ms);
@@ -48,7 +48,7 @@ internal sealed class TraceTranslation
             AppFolder = entry < 0 || loads[entry].Path is not { } path ? null : Path.GetDirectoryName(path),
             Run = run with { ReadyMs = readyMs, UnattributedMs = readyMs, Runtime = RuntimeVersion.Name(_trace.RuntimeVersion, CoreLibrary) },
             Loads = loads,
-            Binds = [.. binds.Select((b, i) => Translate(b.Value, OuterOf(b.Value, i, indexOfActivity)))],
+            Binds = [.. binds.Select((b, i) => Translate(b, OuterOf(b, i, indexOf)))],
             Samples = observations.Samples(),
             Jits = observations.Jits(),
             Waits = new WaitObservations(_trace, _stacks, StartupThread, IsOwn, Ms).Waits(_idle, readyMs),
@@ -56,8 +56,8 @@ internal sealed class TraceTranslation
     }
 
     /// <summary>What a request is nested in began before it: a trace that says otherwise would lead in circles.</summary>
-    private static int OuterOf(TraceBind bind, int index, Dictionary<Guid, int> indexOfActivity) =>
-        indexOfActivity.TryGetValue(bind.Outer, out var outer) && outer < index ? outer : -1;
+    private static int OuterOf(TraceBind bind, int index, Dictionary<TraceBind, int> indexOf) =>
+        bind.Outer is not null && indexOf.TryGetValue(bind.Outer, out var outer) && outer < index ? outer : -1;
 
     private long Settling => (long)(StartupTrace.Settling.TotalMilliseconds * _ticksPerMs);
 
