@@ -30,6 +30,6 @@ public class TheRuntimeOfAnApp
         var reader = new NettraceReader(new MemoryStream(stream), trace.Handle);
         reader.Read();
         var run = new Run { Outcome = RunOutcome.Ready, ReadyMs = 0, UnattributedMs = 0 };
-        return new TraceTranslation(trace, reader, endsAtReady: true, endsAtLastLoad: false).Translate("App", run).Run.Runtime;
+        return new TraceTranslation(trace, reader, idle: [], endsAtReady: true, endsAtLastLoad: false).Translate("App", run).Run.Runtime;
     }
 }
