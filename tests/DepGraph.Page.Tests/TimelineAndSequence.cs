@@ -21,6 +21,21 @@ public sealed class TimelineAndSequence(Browser browser)
     }
 
     [BrowserFact]
+    public async Task A_wait_stands_in_the_timeline_where_it_began_and_with_the_node_that_waits()
+    {
+        var run = Graph.Run with { ReadyMs = 2100, Waits = [new Wait(5.5, 2000, 2, ["Sockets!S.Read", "Ant!A.<b>Get", "App!Main"]), new Wait(90, 20, -1, [])] };
+        await using var page = await browser.OpenAsync(Graph with { Run = run });
+        (await page.Page.Locator("#summary").TextContentAsync())!.ShouldContain("2020 ms of it waiting");
+        await page.TabAsync("Timeline");
+        (await page.Panel.Locator(".name").AllTextContentsAsync()).ShouldBe(["App", "waiting in A.<b>Get", "Zebra", "Ant", "waiting"]);
+        await page.Panel.GetByText("waiting in A.<b>Get", new() { Exact = true }).ClickAsync();
+        (await page.Details.Locator("h2").TextContentAsync()).ShouldBe("Ant");
+        var details = await page.Details.TextContentAsync();
+        details!.ShouldContain("2000 ms beside its cost");
+        details.ShouldContain("Frames that wait (2000 ms)Sockets!S.Read");
+    }
+
+    [BrowserFact]
     public async Task The_sequence_stands_leaves_first_and_sorts_by_any_column()
     {
         await using var page = await browser.OpenAsync(Graph);

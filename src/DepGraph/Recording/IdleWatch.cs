@@ -16,7 +16,10 @@ internal sealed partial class IdleWatch
     // The runtime sends its events every 100 ms and takes up to a millisecond of CPU time for it.
     private const double BusyFrom = 0.25;
     private readonly int _processId;
-    private readonly List<(long From, long To)> _stretches = [];
+
+    // A thread that ticks and does not get a processor at once makes no end of a wait.
+    private static readonly TimeSpan LongestTick = TimeSpan.FromMilliseconds(250);
+    private readonly List<(long From, long To, TimeSpan Used)> _stretches = [];
 
     private IdleWatch(int processId) => _processId = processId;
 
@@ -33,7 +36,7 @@ internal sealed partial class IdleWatch
     {
         get
         {
-            lock (_stretches) return [.. _stretches.Where(s => Stopwatch.GetElapsedTime(s.From, s.To).TotalMilliseconds >= ShortestMs)];
+            lock (_stretches) return [.. _stretches.Where(s => Stopwatch.GetElapsedTime(s.From, s.To).TotalMilliseconds >= ShortestMs).Select(s => (s.From, s.To))];
         }
     }
 
@@ -48,19 +51,20 @@ internal sealed partial class IdleWatch
         {
             await Task.Delay(period).ConfigureAwait(false);
             var now = (At: Stopwatch.GetTimestamp(), Used: ProcessorTime(process));
-            // On a busy machine nobody may look for long: then nothing is known.
             var past = Stopwatch.GetElapsedTime(last.At, now.At);
-            if (now.Used - last.Used < BusyFrom * past && past < 20 * period && !ThreadStates.AnyRuns(_processId)) Add(last.At, now.At);
+            // On a busy machine nobody may look for long: then nothing is known.
+            if (now.Used is { } used && used - last.Used.Value < BusyFrom * past && past < 20 * period && !ThreadStates.AnyRuns(_processId)) Add(last.At, now.At, last.Used.Value, used);
             last = now;
         }
     }
 
-    private void Add(long from, long to)
+    private void Add(long from, long to, TimeSpan usedBefore, TimeSpan used)
     {
         lock (_stretches)
         {
-            if (_stretches.Count > 0 && _stretches[^1].To == from) _stretches[^1] = (_stretches[^1].From, to);
-            else _stretches.Add((from, to));
+            if (_stretches is [.., var last] && Stopwatch.GetElapsedTime(last.To, from) is var tick && tick < LongestTick && usedBefore - last.Used <= BusyFrom * tick)
+                _stretches[^1] = (last.From, to, used);
+            else _stretches.Add((from, to, used));
         }
     }
 

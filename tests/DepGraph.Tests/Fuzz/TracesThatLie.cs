@@ -31,7 +31,7 @@ public class TracesThatLie
                 // Told as DG0007; what came before is used.
             }
 
-            var recording = new TraceTranslation(trace, reader, [], endsAtReady: true, endsAtLastLoad: false).Translate("App", Run);
+            var recording = new TraceTranslation(trace, reader, [(long.MinValue, 10), (1000, 40_000_000), (long.MaxValue - 1, long.MaxValue)], endsAtReady: true, endsAtLastLoad: false).Translate("App", Run);
             trace.Locks.FindRing();
             if (count++ % GraphEvery == 0) RecordedGraph.From(recording);
         });

@@ -25,6 +25,17 @@ public class TheMarkdownSummary
     }
 
     [Fact]
+    public void Says_where_startup_waited_from_its_own_code_on()
+    {
+        Wait[] waits = [new(5, 2000, 1, ["System.Net.Http!H.Send", "Package!P.C.Get", "App!Main"]), new(1, 50, -1, [])];
+        var text = Write(Graph with { Run = Graph.Run with { ReadyMs = 2100, Waits = waits } });
+
+        text.ShouldContain("ready after **2100.0 ms**, 2050.0 ms of it waiting");
+        text.ShouldContain("| 2000.0 ms | `P.C.Get < Main` |\n| 50.0 ms | not known |\n");
+        Write(Graph).ShouldNotContain("waiting");
+    }
+
+    [Fact]
     public void Says_what_changed_against_the_lock_file_once()
     {
         var lockFile = LockFile.Of(GraphText.Parse("App"));

@@ -44,6 +44,20 @@ public class SeveralRecordings
     }
 
     [Fact]
+    public void Waits_are_those_of_the_recording_in_the_middle_and_name_the_same_node()
+    {
+        var graphs = new[] { 5.0, 400, 20 }.Select((ms, i) =>
+        {
+            var graph = GraphText.Parse(i == 2 ? "App -> Other" : "App -> Client", "App -> Client");
+            return graph with { Run = GraphText.Finished(ms + 100) with { Waits = [new Wait(1, ms, graph.Nodes.Count - 1, ["Client!C.Get"])] } };
+        }).ToArray();
+        var merged = Merge.Of(graphs, "x");
+
+        (merged.Run.WaitingMs, merged.Run.UnattributedMs + merged.Nodes.Sum(node => node.CostMs)).ShouldBe((20, merged.Run.ReadyMs - 20));
+        merged.Nodes[merged.Run.Waits[0].Node].Id.ShouldBe("Client");
+    }
+
+    [Fact]
     public void What_one_recording_loads_is_not_unloaded_because_another_does_not()
     {
         var first = GraphText.Parse("A -> X") with { NotLoaded = [new("Y", [1]), new("Z", [0])] };

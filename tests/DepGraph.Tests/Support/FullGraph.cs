@@ -5,7 +5,7 @@ namespace DepGraph.Tests.Support;
 /// <summary>A graph in which everything the model can say is said.</summary>
 internal static class FullGraph
 {
-    public static LoadGraph Make() => Parent with { Children = [Parent with { App = "Child", Children = [Parent] }, Parent with { Root = -1, Nodes = [], Edges = [], NotLoaded = [], FailedBinds = [] }] };
+    public static LoadGraph Make() => Parent with { Children = [Parent with { App = "Child", Children = [Parent] }, Parent with { Root = -1, Run = Parent.Run with { Waits = [] }, Nodes = [], Edges = [], NotLoaded = [], FailedBinds = [] }] };
 
     private static LoadGraph Parent => new(
         "Shop",

@@ -1,11 +1,11 @@
 namespace Waiting;
 
-/// <summary>Starts, waits a second for what its first argument says, and ends.</summary>
+/// <summary>Starts, waits two seconds for what its first argument says (it sleeps where there is none), and ends.</summary>
 internal static class Program
 {
     private static async Task<int> Main(string[] arguments)
     {
-        switch (arguments[0])
+        switch (arguments is [var mode, ..] ? mode : "sleep")
         {
             case "child": Waits.ForAChild(); break;
             case "pipe": Waits.ForAPipe(); break;

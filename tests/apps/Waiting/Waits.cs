@@ -3,27 +3,27 @@ using System.Runtime.CompilerServices;
 
 namespace Waiting;
 
-/// <summary>The ways to let a second go by.</summary>
+/// <summary>The ways to let two seconds go by.</summary>
 internal static class Waits
 {
-    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(2);
 
     public static void ForAChild()
     {
-        using var child = Process.Start("sleep", "1");
+        using var child = Process.Start("sleep", "2");
         child.WaitForExit();
     }
 
     public static void ForAPipe()
     {
-        using var child = Process.Start(new ProcessStartInfo("sh", ["-c", "sleep 1; echo done"]) { RedirectStandardOutput = true })!;
+        using var child = Process.Start(new ProcessStartInfo("sh", ["-c", "sleep 2; echo done"]) { RedirectStandardOutput = true })!;
         child.StandardOutput.ReadToEnd();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Sleeping()
     {
-        Thread.Sleep(Second);
+        Thread.Sleep(Long);
         Console.WriteLine("slept");
     }
 
@@ -54,15 +54,15 @@ internal static class Waits
 
     public static async Task DelayAsync()
     {
-        await Task.Delay(Second);
+        await Task.Delay(Long);
         Console.WriteLine("waited");
     }
 
-    /// <summary>A second of CPU time, in one loop that is compiled once.</summary>
+    /// <summary>Two seconds of CPU time, in one loop that is compiled once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Computing()
     {
-        var end = Environment.CpuUsage.TotalTime + Second;
+        var end = Environment.CpuUsage.TotalTime + Long;
         var sum = 0d;
         while (Environment.CpuUsage.TotalTime < end)
         {

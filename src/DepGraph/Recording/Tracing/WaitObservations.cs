@@ -2,8 +2,9 @@ namespace DepGraph.Recording.Tracing;
 
 /// <summary>Tells from the events around a stretch in which the process asked for no processor who waits in it.</summary>
 /// <remarks>
-/// A thread that waits for a handle, a lock or another thread says so itself, with its stack; where several do, the one that goes on first held up the others. Where the startup thread sleeps, or reads, it does not: it is in those
-/// frames that are on its stacks before and after. An asynchronous method that waits is on no stack: it is the one that goes on when the wait is over.
+/// A thread that waits for a handle, a lock or another thread says so itself, with its stack; where several do, the one that goes on first held up the others.
+/// Where the startup thread sleeps, or reads, it says nothing: it is in those frames that are on its stacks before and after. An asynchronous method that waits
+/// is on no stack: it is the one that goes on when the wait is over.
 /// </remarks>
 internal sealed class WaitObservations
 {
@@ -42,7 +43,7 @@ internal sealed class WaitObservations
     public IReadOnlyList<WaitStretch> Waits(IReadOnlyList<(long From, long To)> idle, double endMs)
     {
         var waits = new List<WaitStretch>();
-        var stretches = idle.Select(s => (From: _ms(s.From), To: Math.Min(endMs, _ms(s.To)))).Where(w => w.To - w.From >= IdleWatch.ShortestMs).ToList();
+        var stretches = idle.Select(s => (From: _ms(s.From), To: Math.Min(endMs, _ms(s.To)))).Where(w => w.To - w.From >= IdleWatch.ShortestMs).SelectMany(w => Cut(w.From, w.To)).ToList();
         for (var i = stretches.Count - 1; i >= 0; i--)
         {
             var (from, to) = stretches[i];
@@ -56,6 +57,18 @@ internal sealed class WaitObservations
         return waits;
     }
 
+    /// <summary>One wait after the other, with little to do in between, is a stretch too: it is cut where a thread goes on, or waits anew.</summary>
+    private IEnumerable<(double From, double To)> Cut(double from, double to)
+    {
+        var begins = _blocked.Where(b => b.Start.Thread == _startupThread).Select(b => b.From);
+        var goesOn = Between(_others, from, to).Where(s => Resumed(s.Frames).Count > 0).Select(s => s.AtMs);
+        foreach (var cut in begins.Concat(goesOn).Where(at => at > from && at < to).Order().Distinct().Append(to).ToList())
+        {
+            yield return (from, cut);
+            from = cut;
+        }
+    }
+
     private IEnumerable<Frame> Frames(double from, double to, double next)
     {
         var blocked = EndsFirst((from + to) / 2);
@@ -67,7 +80,7 @@ internal sealed class WaitObservations
     }
 
     private bool IsSeenBetween(double from, double to) =>
-        _startup.Concat(_others).Any(s => s.AtMs >= from && s.AtMs <= to) || _blocked.Exists(b => b.Start.Thread == _startupThread && (b.From >= from && b.From <= to || b.To >= from && b.To <= to));
+        Between(_startup, from, to).Concat(Between(_others, from, to)).Any() || _blocked.Exists(b => b.Start.Thread == _startupThread && (b.From >= from && b.From <= to || b.To >= from && b.To <= to));
 
     /// <summary>The frames outside the core library as the source has them: an asynchronous method's start and what goes on with it are one.</summary>
     private IEnumerable<Frame> Readable(IEnumerable<Frame> frames)
@@ -88,7 +101,7 @@ internal sealed class WaitObservations
 
     /// <summary>The own asynchronous methods that another thread is first seen to go on with: each was awaited by the one behind it.</summary>
     private IReadOnlyList<Frame> GoesOn(double from, double to) =>
-        _others.SkipWhile(s => s.AtMs < from).TakeWhile(s => s.AtMs <= to).Select(s => Resumed(s.Frames)).FirstOrDefault(frames => frames.Count > 0) ?? [];
+        Between(_others, from, to).Select(s => Resumed(s.Frames)).FirstOrDefault(frames => frames.Count > 0) ?? [];
 
     /// <summary>What was called since is above the last start of an asynchronous method; below it a method that ends goes on into the one that awaits it.</summary>
     private List<Frame> Resumed(IReadOnlyList<Frame> frames)
@@ -100,10 +113,25 @@ internal sealed class WaitObservations
     /// <summary>What is at the root of both the last stack before and the first one after: the thread did not leave it in between.</summary>
     private IEnumerable<Frame> AroundIt(double from, double to)
     {
-        var before = Array.FindLast(_startup, s => s.AtMs <= from).Frames ?? [];
-        var after = Array.Find(_startup, s => s.AtMs >= to).Frames ?? [];
+        var next = Array.FindIndex(_startup, s => s.AtMs >= to);
+        var last = Array.FindLastIndex(_startup, s => s.AtMs <= from);
+        if (next < 0 || last < 0) return [];
+        var (before, after) = (_startup[last].Frames, _startup[next].Frames);
         return before.Reverse().Zip(after.Reverse()).TakeWhile(pair => (pair.First.Load, pair.First.Text) == (pair.Second.Load, pair.Second.Text))
             .Select(pair => pair.First == pair.Second ? pair.First : pair.First with { Il = -1 }).Reverse(); // at two places of one method: which of them waited is not known
+    }
+
+    private static IEnumerable<(double AtMs, IReadOnlyList<Frame> Frames)> Between((double AtMs, IReadOnlyList<Frame> Frames)[] samples, double from, double to)
+    {
+        var (first, end) = (0, samples.Length);
+        while (first < end)
+        {
+            var middle = (first + end) / 2;
+            if (samples[middle].AtMs < from) first = middle + 1;
+            else end = middle;
+        }
+
+        for (; first < samples.Length && samples[first].AtMs <= to; first++) yield return samples[first];
     }
 
     /// <summary>A thread waits, and says so.</summary>
