@@ -1,7 +1,6 @@
 using DepGraph.Analyzers.Locks;
 using DepGraph.Analyzers.Tests.Harness;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using TwoProjects = DepGraph.Analyzers.Tests.Harness.TwoProjects<DepGraph.Analyzers.Locks.LockHeldDuringCallbackAnalyzer>;
 
 namespace DepGraph.Analyzers.Tests.Locks;

@@ -84,7 +84,7 @@ public class WhoWaits
         for (var i = 0; i < _methods.Count; i++)
         {
             var (assembly, name) = (_methods[i].Split('!')[0], _methods[i].Split('!')[1]);
-            _trace.Methods.Add(new TraceMethod((ulong)i, (ulong)Array.FindIndex(assemblies, a => a.EndsWith(assembly, StringComparison.Ordinal)), Address(i), 1, name));
+            _trace.Methods.Add(new TraceMethod((ulong)i, (ulong)Array.FindIndex(assemblies, a => a.EndsWith(assembly, StringComparison.Ordinal)), Address(i), 1, 0, name));
         }
 
         return new WaitObservations(_trace, new StackFrames(_trace, loads), Startup, f => f.Load == 1, ticks => ticks).Waits(idle, endMs: 5000);
