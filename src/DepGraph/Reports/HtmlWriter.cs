@@ -13,7 +13,7 @@ internal static class HtmlWriter
     // In the order in which they need each other.
     private static readonly string[] Scripts =
     [
-        "data.js", "elements.js", "state.js", "fold.js", "reduce.js", "layout.js", "graphviz-input.js", "draw.js", "pan-zoom.js",
+        "data.js", "elements.js", "labels.js", "state.js", "fold.js", "reduce.js", "layout.js", "graphviz-input.js", "draw.js", "pan-zoom.js",
         "drawing.js", "details.js", "graph-view.js", "timeline.js", "sequence.js", "changes.js", "tabs.js", "main.js",
     ];
 

@@ -1,9 +1,12 @@
 // What is known of the selected node: cost, retained cost, why it was loaded, and its neighbours.
 const details = document.getElementById("details");
 
-const link = index => button(nodes[index].id, () => select(index), { class: "link" });
-const facts = rows => html("dl", {}, rows.filter(([, value]) => value != null && value !== "").map(([name, value]) => [html("dt", {}, name), html("dd", {}, value)]));
-const frames = list => html("ol", { class: "frames" }, list.map(frame => html("li", {}, html("code", {}, frame))));
+const link = index => html("a", { class: "link", href: `#${index}`, click: event => {
+  event.preventDefault();
+  select(index);
+} }, breakable(nodes[index].id));
+const facts = rows => html("dl", {}, rows.filter(([, value]) => value != null && value !== "").map(([name, value]) => [html("dt", {}, name), html("dd", {}, breakable(value))]));
+const frames = list => html("ol", { class: "frames" }, list.map(frame => html("li", {}, html("code", {}, breakable(frame)))));
 
 function section(title, ...content) {
   return html("section", {}, html("h3", {}, title), content);
@@ -13,9 +16,9 @@ function showNode(index) {
   if (index < 0) return details.replaceChildren(html("p", {}, "Nothing was loaded."));
   const node = nodes[index], component = components[node.component];
   details.replaceChildren(...[
-    html("h2", {}, node.id),
+    html("h2", {}, breakable(nameAndContext(node.id)[0])),
     data.changes && node.added && html("p", { class: "badge added" }, "new since the lock file"),
-    html("p", { class: "muted" }, [kindOf(node), node.version, node.context && `context ${node.context}`].filter(Boolean).join(" · ")),
+    html("p", { class: "muted" }, breakable([kindOf(node), node.version, node.context && `context ${node.context}`].filter(Boolean).join(" · "))),
     facts([
       ["Loaded", `#${node.order + 1}, at ${ms(node.at)}`],
       ["Cost", `${ms(cost(node))}${band(node.spread)}`],

@@ -52,6 +52,7 @@ function drawCluster(item) {
 }
 
 function drawBox(box, actions) {
+  const [name, note] = linesOf(box);
   const x = box.x - box.width / 2, y = box.y - boxHeight / 2;
   const stacked = box.members.length > 1 && svg("rect", { class: "behind", x: x + 4, y: y + 4, width: box.width, height: boxHeight, rx: 6 });
   box.element = svg("g", {
@@ -62,8 +63,8 @@ function drawBox(box, actions) {
     stacked,
     svg("rect", { x, y, width: box.width, height: boxHeight, rx: 6 }),
     box.share >= 0.01 && svg("path", { class: "share", d: `M${x + 6} ${y + boxHeight - 3} h${(box.width - 12) * Math.min(1, box.share)}` }),
-    svg("text", { class: "label", x: box.x, y: box.y - (box.note ? 3 : -4) }, shorten(box.label)),
-    box.note && svg("text", { class: "note", x: box.x, y: box.y + 13 }, box.note));
+    svg("text", { class: "label", x: box.x, y: box.y - (note ? 3 : -4) }, name),
+    note && svg("text", { class: "note", x: box.x, y: box.y + 13 }, note));
   return box.element;
 }
 

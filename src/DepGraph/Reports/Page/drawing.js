@@ -1,15 +1,15 @@
 // One drawn graph: its toolbar, its canvas, and the keys to walk it.
 function drawing(host, label, { controls = [], content, clusterOf, actions }) {
   const canvas = svg("svg", { class: "canvas", tabindex: 0, role: "group", "aria-label": `${label}. Arrow keys follow the edges, Enter opens details, plus and minus zoom, 0 fits.` });
-  const view = panZoom(canvas);
-  const progress = html("div", { class: "progress", hidden: true }, html("span", {}), html("progress", {}), button("Cancel", () => cancelLayout()));
+  const legend = html("ul", { class: "legend-keys", "aria-label": "Legend" });
+  const view = panZoom(canvas, legend);
+  const progress = html("div", { class: "progress", hidden: true }, html("span", {}), html("progress", {}), button("Cancel", () => cancelLayout(host)));
   const tools = html("div", { class: "tools", role: "toolbar", "aria-label": `${label} tools` },
     controls,
     html("span", { class: "zoom" },
       button("+", () => view.zoom(1.3), { "aria-label": "Zoom in" }),
       button("−", () => view.zoom(1 / 1.3), { "aria-label": "Zoom out" }),
       button("Fit", () => view.fit())));
-  const legend = html("ul", { class: "legend-keys", "aria-label": "Legend" });
   host.append(tools, html("div", { class: "stage" }, canvas, legend, progress));
 
   let drawn = { boxes: [], links: [] }, current = null, timer = 0, turn = 0;
@@ -26,7 +26,7 @@ function drawing(host, label, { controls = [], content, clusterOf, actions }) {
     clearInterval(timer);
     timer = setInterval(() => { progress.firstChild.textContent = `${about}: ${Math.round((Date.now() - started) / 1000)} s`; }, 500);
     try {
-      const layout = await layOut(graphvizInput(next, clusterOf));
+      const layout = await layOut(host, graphvizInput(next, clusterOf));
       drawn = next;
       const { scene, width, height } = drawLayout(layout, drawn, { ...actions, focused: box => { current = box; } });
       legend.replaceChildren(...legendKeys(drawn));

@@ -1,16 +1,13 @@
 // The drawn boxes as input for Graphviz: numbers for names and measured sizes, so that no name of the app ever reaches it.
 const measure = document.createElement("canvas").getContext("2d");
-const boxHeight = 40, pointsPerInch = 72, longestLabel = 44;
-
-function shorten(text) {
-  return text.length <= longestLabel ? text : `${text.slice(0, 24)}…${text.slice(-18)}`;
-}
+const boxHeight = 40, pointsPerInch = 72;
 
 function sizeOf(box) {
+  const [name, note] = linesOf(box);
   measure.font = "600 13px system-ui, sans-serif";
-  const title = measure.measureText(shorten(box.label)).width;
+  const title = measure.measureText(name).width;
   measure.font = "11px system-ui, sans-serif";
-  return Math.max(64, Math.ceil(Math.max(title, measure.measureText(box.note ?? "").width)) + 24);
+  return Math.max(64, Math.ceil(Math.max(title, measure.measureText(note).width)) + 24);
 }
 
 function graphvizInput({ boxes, links }, clusterOf) {

@@ -1,7 +1,8 @@
 // Layout by Graphviz in a worker made from text inside this file: nothing is fetched, and the page stays alive meanwhile.
 const packedGraphviz = document.getElementById("graphviz").textContent.trim();
 const canDraw = packedGraphviz.length > 0;
-let worker = null, address = null, pending = null, serial = 0;
+const pending = new Map(); // of each drawing the layout it waits for
+let worker = null, address = null, serial = 0;
 
 async function unpack(text) {
   const bytes = Uint8Array.from(atob(text), character => character.charCodeAt(0));
@@ -16,34 +17,45 @@ async function addressOfWorker() {
 function startWorker(source) {
   worker = new Worker(source);
   worker.onmessage = ({ data: answer }) => {
-    if (answer.id !== pending?.id) return;
-    const { resolve, reject } = pending;
-    pending = null;
-    if (answer.error) reject(new Error(answer.error));
-    else resolve(answer.layout);
+    const asked = [...pending.values()].find(request => request.id === answer.id);
+    if (!asked) return;
+    pending.delete(asked.drawing);
+    if (answer.error) asked.reject(new Error(answer.error));
+    else asked.resolve(answer.layout);
   };
-  worker.onerror = event => pending?.reject(new Error(event.message));
+  worker.onerror = event => [...pending.values()].forEach(request => request.reject(new Error(event.message)));
 }
 
-/** Ends the layout that is running; its promise rejects with `cancelled`. */
-function cancelLayout() {
-  if (!pending) return;
-  const { reject } = pending;
-  pending = null;
+async function post(request) {
+  try {
+    const source = await (address ??= addressOfWorker());
+    if (pending.get(request.drawing) !== request) return; // cancelled, or overtaken
+    if (!worker) startWorker(source);
+    if (request.worker === worker) return;
+    request.worker = worker;
+    worker.postMessage({ id: request.id, graph: request.graph });
+  } catch (error) {
+    request.reject(error);
+  }
+}
+
+/** Ends the layout of a drawing where one is running; its promise rejects with `cancelled`. Those of other drawings begin anew. */
+function cancelLayout(drawing) {
+  const request = pending.get(drawing);
+  if (!request) return;
+  pending.delete(drawing);
   worker?.terminate();
   worker = null;
-  reject(Object.assign(new Error("cancelled"), { cancelled: true }));
+  request.reject(Object.assign(new Error("cancelled"), { cancelled: true }));
+  pending.forEach(post);
 }
 
-function layOut(graph) {
-  cancelLayout();
-  const id = ++serial;
+/** Lays a drawing out; a layout of the same drawing that is still running is given up. */
+function layOut(drawing, graph) {
+  cancelLayout(drawing);
   return new Promise((resolve, reject) => {
-    pending = { id, resolve, reject };
-    (address ??= addressOfWorker()).then(source => {
-      if (pending?.id !== id) return; // cancelled, or overtaken
-      if (!worker) startWorker(source);
-      worker.postMessage({ id, graph });
-    }, reject);
+    const request = { id: ++serial, drawing, graph, worker: null, resolve, reject };
+    pending.set(drawing, request);
+    post(request);
   });
 }

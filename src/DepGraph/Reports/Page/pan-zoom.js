@@ -1,6 +1,6 @@
-// Pan with the pointer, zoom with the wheel, two fingers, the buttons or + and -.
-function panZoom(canvas) {
-  const view = { x: 0, y: 0, scale: 1, width: 1, height: 1, scene: null };
+// Pan with the pointer, zoom with the wheel, two fingers, the buttons or + and -. A legend lies over the bottom of the canvas.
+function panZoom(canvas, legend) {
+  const view = { x: 0, y: 0, scale: 1, width: 1, height: 1, scene: null, isFitted: false };
   const pointers = new Map();
   let moved = 0;
 
@@ -11,11 +11,14 @@ function panZoom(canvas) {
     view.x = x - (x - view.x) * (scale / view.scale);
     view.y = y - (y - view.y) * (scale / view.scale);
     view.scale = scale;
+    view.isFitted = false;
     apply();
   }
 
   function fit() {
-    const margin = 16, width = canvas.clientWidth - 2 * margin, height = canvas.clientHeight - 2 * margin;
+    const margin = 16, below = Math.min(legend.offsetHeight, canvas.clientHeight / 3);
+    const width = canvas.clientWidth - 2 * margin, height = canvas.clientHeight - 2 * margin - below;
+    view.isFitted = true; // also where there is no room yet: as soon as there is
     if (width <= 0 || height <= 0) return;
     view.scale = Math.min(1.25, width / view.width, height / view.height);
     view.x = margin + (width - view.width * view.scale) / 2;
@@ -26,6 +29,7 @@ function panZoom(canvas) {
   function pan(dx, dy) {
     view.x += dx;
     view.y += dy;
+    view.isFitted = false;
     apply();
   }
 
@@ -34,6 +38,7 @@ function panZoom(canvas) {
     view.scale = Math.max(view.scale, 0.7);
     view.x = canvas.clientWidth / 2 - x * view.scale;
     view.y = canvas.clientHeight / 2 - y * view.scale;
+    view.isFitted = false;
     apply();
   }
 
@@ -43,17 +48,21 @@ function panZoom(canvas) {
     if (!inside || view.scale < 0.35) center(x, y);
   }
 
-  /** A new drawing: whole where it can be read whole, else readable and at its focus. */
+  /** The first drawing is shown whole. A later one, which the reader asked for, whole where it can be read whole, else readable and at its focus. */
   function show(scene, width, height, focus) {
+    const isFirst = !view.scene;
     canvas.replaceChildren(scene);
     Object.assign(view, { scene, width, height });
     fit();
-    if (view.scale > 0.5 || !focus) return;
+    if (isFirst || !canvas.clientWidth || view.scale > 0.5 || !focus) return;
     view.scale = 0.7;
     view.x = Math.min(24, canvas.clientWidth / 3 - focus.x * view.scale);
     view.y = canvas.clientHeight / 2 - focus.y * view.scale;
+    view.isFitted = false;
     apply();
   }
+
+  new ResizeObserver(() => { if (view.isFitted) fit(); }).observe(canvas); // a window that grows, a tab that is opened, a page that is printed
 
   canvas.addEventListener("wheel", event => {
     event.preventDefault();

@@ -15,7 +15,7 @@ function timelineView(host) {
   }));
   const rows = nodes.map((node, index) => html("li", {},
     html("button", { type: "button", click: () => select(index), "aria-label": `${node.id}, loaded at ${ms(node.at)}, cost ${ms(cost(node))}` },
-      html("span", { class: "name" }, node.id),
+      html("span", { class: "name", title: node.id }, shorten(nameAndContext(node.id)[0], 40)),
       html("span", { class: "track" },
         bar("bind", node.at - node.map - node.bind, node.bind),
         bar("map", node.at - node.map, node.map),
