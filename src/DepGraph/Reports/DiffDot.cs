@@ -23,9 +23,9 @@ public static class DiffDot
 
     private static string Attributes(MarkedNode node) => node.Mark switch
     {
-        Mark.Added => $"label={Dot.Quote(node.Id, "new")}, color=\"#17692f\", fillcolor=\"#dff5e4\", penwidth=2",
-        Mark.Removed => $"label={Dot.Quote(node.Id, "left")}, color=\"#a8231e\", fillcolor=\"#fde4e2\", style=\"filled,rounded,dashed\", penwidth=2",
-        _ => $"label={Dot.Quote(node.Id)}, color=\"#8a8f98\", fillcolor=\"#ffffff\"",
+        Mark.Added => $"label={Dot.Quote([.. NodeLabel.Lines(node.Id), "new"])}, color=\"#17692f\", fillcolor=\"#dff5e4\", penwidth=2",
+        Mark.Removed => $"label={Dot.Quote([.. NodeLabel.Lines(node.Id), "left"])}, color=\"#a8231e\", fillcolor=\"#fde4e2\", style=\"filled,rounded,dashed\", penwidth=2",
+        _ => $"label={Dot.Quote(NodeLabel.Lines(node.Id))}, color=\"#8a8f98\", fillcolor=\"#ffffff\"",
     };
 
     private static string Attributes(Mark mark) => mark switch

@@ -47,12 +47,12 @@ public static class DotWriter
 
     private static string Label(IReadOnlyList<Node> nodes, FoldedNode node, string cost)
     {
-        var lines = new List<string> { node.Name };
+        var lines = NodeLabel.Lines(node.Name).ToList();
         if (node.IsFramework) lines.Add(node.Members.Count == 1 ? "1 assembly" : $"{node.Members.Count} assemblies");
         if (IsCycle(node))
         {
             lines.Add("in a cycle with");
-            lines.AddRange(node.Members.Skip(1).Take(MaxMembersShown).Select(member => nodes[member].Id));
+            lines.AddRange(node.Members.Skip(1).Take(MaxMembersShown).Select(member => string.Join(' ', NodeLabel.Lines(nodes[member].Id))));
             if (node.Members.Count > MaxMembersShown + 1) lines.Add($"and {node.Members.Count - MaxMembersShown - 1} more");
         }
 

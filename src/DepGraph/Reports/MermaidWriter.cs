@@ -36,14 +36,14 @@ public static class MermaidWriter
 
     private static string Label(FoldedNode node) =>
         node.IsFramework ? Mermaid.Label(node.Name, $"{node.Members.Count} assemblies")
-        : IsCycle(node) ? Mermaid.Label(node.Name, $"a cycle of {node.Members.Count}")
-        : Mermaid.Label(node.Name);
+        : IsCycle(node) ? Mermaid.Label([.. NodeLabel.Lines(node.Name), $"a cycle of {node.Members.Count}"])
+        : Mermaid.Label(NodeLabel.Lines(node.Name));
 
     private static string Label(MarkedNode node) => node.Mark switch
     {
-        Mark.Added => Mermaid.Label(node.Id, "new"),
-        Mark.Removed => Mermaid.Label(node.Id, "left"),
-        _ => Mermaid.Label(node.Id),
+        Mark.Added => Mermaid.Label([.. NodeLabel.Lines(node.Id), "new"]),
+        Mark.Removed => Mermaid.Label([.. NodeLabel.Lines(node.Id), "left"]),
+        _ => Mermaid.Label(NodeLabel.Lines(node.Id)),
     };
 
     private static string Arrow(Evidence evidence) => evidence switch
