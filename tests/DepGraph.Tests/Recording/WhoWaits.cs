@@ -50,6 +50,14 @@ public class WhoWaits
     }
 
     [Fact]
+    public void Is_nobody_while_the_startup_thread_is_seen_before_and_after_it()
+    {
+        Add(At(Startup, 25, "App!Main"), At(Startup, 30, "App!Read", "App!Main"), At(Startup, 990, "App!Write", "App!Read", "App!Main"), At(Startup, 995, "App!Main"));
+
+        Waits((20, 1000)).Select(w => (w.StartMs, w.EndMs, string.Join(' ', w.Frames.Select(f => f.Text)))).ShouldBe([(30, 990, "App!Read App!Main")]);
+    }
+
+    [Fact]
     public void Is_each_of_those_that_wait_one_after_the_other_with_little_to_do_between()
     {
         Add(Wait(Startup, 10, 300, "App!First", "App!Main"), Wait(Startup, 301, 1000, "App!Second", "App!Main"));

@@ -43,7 +43,7 @@ internal sealed class WaitObservations
     public IReadOnlyList<WaitStretch> Waits(IReadOnlyList<(long From, long To)> idle, double endMs)
     {
         var waits = new List<WaitStretch>();
-        var stretches = idle.Select(s => (From: _ms(s.From), To: Math.Min(endMs, _ms(s.To)))).Where(w => w.To - w.From >= IdleWatch.ShortestMs).SelectMany(w => Cut(w.From, w.To)).ToList();
+        var stretches = idle.Select(s => (From: _ms(s.From), To: Math.Min(endMs, _ms(s.To)))).SelectMany(s => Cut(s.From, s.To)).Where(w => w.To - w.From >= IdleWatch.ShortestMs).ToList();
         for (var i = stretches.Count - 1; i >= 0; i--)
         {
             var (from, to) = stretches[i];
@@ -57,12 +57,12 @@ internal sealed class WaitObservations
         return waits;
     }
 
-    /// <summary>One wait after the other, with little to do in between, is a stretch too: it is cut where a thread goes on, or waits anew.</summary>
+    /// <summary>A stretch may hold several waits with little to do in between, and what was done just before and after: it is cut where a thread is seen to go on, or to wait anew.</summary>
     private IEnumerable<(double From, double To)> Cut(double from, double to)
     {
+        var seen = Between(_startup, from, to).Concat(Between(_others, from, to).Where(s => Resumed(s.Frames).Count > 0)).Select(s => s.AtMs);
         var begins = _blocked.Where(b => b.Start.Thread == _startupThread).Select(b => b.From);
-        var goesOn = Between(_others, from, to).Where(s => Resumed(s.Frames).Count > 0).Select(s => s.AtMs);
-        foreach (var cut in begins.Concat(goesOn).Where(at => at > from && at < to).Order().Distinct().Append(to).ToList())
+        foreach (var cut in begins.Concat(seen).Where(at => at > from && at < to).Order().Distinct().Append(to).ToList())
         {
             yield return (from, cut);
             from = cut;
