@@ -87,7 +87,11 @@ public enum RunOutcome
 /// <param name="Frames">Managed frames of the thread at fault, innermost first.</param>
 /// <param name="Loading">Simple name of the assembly that was being loaded or was loaded last, or null.</param>
 /// <param name="Threads">Further threads' frames (a stall), each a name and its frames.</param>
-public sealed record Failure(string Summary, IReadOnlyList<string> Frames, string? Loading, IReadOnlyList<ThreadFrames> Threads);
+public sealed record Failure(string Summary, IReadOnlyList<string> Frames, string? Loading, IReadOnlyList<ThreadFrames> Threads)
+{
+    /// <summary>The innermost frame of the app's own code; null where none is known, and for what was read from a file.</summary>
+    public string? OwnFrame { get; init; }
+}
 
 /// <summary>The managed frames of one thread, innermost first.</summary>
 public sealed record ThreadFrames(string Name, IReadOnlyList<string> Frames);

@@ -20,14 +20,17 @@ internal static partial class CrashOutput
         var isException = lines[first].StartsWith(Unhandled, StringComparison.Ordinal);
         var about = lines.Skip(first).TakeWhile(IsAbout).ToList();
         about[0] = isException ? about[0][Unhandled.Length..] : about[0];
-        var frames = lines.Skip(first).Select(line => FrameLine().Match(line)).Where(m => m.Success).Select(ToFrame)
-            .SkipWhile(frame => frame.StartsWith("System.Environment.FailFast(", StringComparison.Ordinal)).Take(FailureReport.MostFrames).ToList();
+        var frames = lines.Skip(first).Select(line => FrameLine().Match(line)).Where(m => m.Success)
+            .SkipWhile(m => m.Groups["method"].Value.StartsWith("System.Environment.FailFast(", StringComparison.Ordinal)).ToList();
         // The innermost exception is the cause; those around it only say whom it hit.
         // But of an address in use already only they say which.
         var cause = about.FindIndex(TakenAddress.IsNamedIn);
         if (cause < 0) cause = about.FindLastIndex(line => line.StartsWith(Inner, StringComparison.Ordinal));
         var summary = string.Join(' ', about.Skip(Math.Max(cause, 0)).Take(TakenAddress.IsNamedIn(about[Math.Max(cause, 0)]) ? 1 : about.Count)).Replace(Inner, "", StringComparison.Ordinal);
-        return new Crash(summary, frames, isException);
+        return new Crash(summary, [.. frames.Take(FailureReport.MostFrames).Select(ToFrame)], isException)
+        {
+            FrameWithSource = frames.Find(m => m.Groups["file"].Success && File.Exists(m.Groups["file"].Value)) is { } own ? ToFrame(own) : null,
+        };
     }
 
     // A stack's frames that recur: "Repeated 8 times:", on .NET 8 "Repeat 8 times:".

@@ -40,7 +40,13 @@ internal static class FailureFindings
 
     private static string In(Failure failure) => failure.Frames.Count == 0 || failure.Summary.StartsWith(FailureReport.Deadlocked, StringComparison.Ordinal) ? "" : $" The main thread is in {Frames(failure)}.";
 
-    private static string Frames(Failure failure) => string.Join(" < ", failure.Frames.Take(FramesInALine));
+    /// <summary>The innermost frames, and the innermost of the app's own code where it is not among them: a framework's alone do not say where.</summary>
+    private static string Frames(Failure failure)
+    {
+        var innermost = string.Join(" < ", failure.Frames.Take(FramesInALine));
+        if (failure.OwnFrame is not { } own || failure.Frames.Take(FramesInALine).Contains(own)) return innermost;
+        return failure.Frames.ElementAtOrDefault(FramesInALine) == own ? $"{innermost} < {own}" : $"{innermost} < … < {own}";
+    }
 
     private static string Sentence(string text) => text.EndsWith('.') ? text : text + ".";
 

@@ -31,15 +31,22 @@ internal sealed class FailureReport(RunOptions options, AppProcess app, RunEnd e
     public string? WaitingIn() =>
         main is not null && end.Outcome == RunOutcome.Quiet && end.Stacks.TryGetValue(main.Trace.MainThread, out var stack) ? OwnFrame(stack) : null;
 
-    private Failure Crashed(Crash crash) =>
-        new(OneLine.Of(FolderNames.Remove(crash.Summary)), [.. crash.Frames.Select(f => OneLine.Of(FolderNames.Remove(f)))], Loading(crash.IsException ? main?.Trace.LastException : null), []);
+    private Failure Crashed(Crash crash)
+    {
+        static string Shown(string frame) => OneLine.Of(FolderNames.Remove(frame));
+        var own = (crash.FrameWithSource ?? crash.Frames.FirstOrDefault(f => translation?.IsOwn(f) == true)) is { } frame ? Shown(frame) : null;
+        var frames = crash.Frames.Select(Shown).ToList();
+        if (own is not null && !frames.Contains(own)) frames.Add(own); // however deep it lies, a reader looks for the own code first
+        return new Failure(OneLine.Of(FolderNames.Remove(crash.Summary)), frames, Loading(crash.IsException ? main?.Trace.LastException : null), []) { OwnFrame = own };
+    }
 
     private Failure Waiting(string summary)
     {
         var threads = end.Stacks.OrderBy(s => s.Key != main!.Trace.MainThread).ThenBy(s => s.Key)
             .Select(s => new ThreadFrames(ThreadName(s.Key), [.. translation!.Texts(s.Value).Take(MostFrames)])).ToList();
         var mainFrames = threads.Find(t => t.Name == ThreadName(main!.Trace.MainThread))?.Frames ?? [];
-        return new Failure(summary, mainFrames, Loading(before: null), [.. threads.Where(t => t.Name != "the main thread" && t.Frames.Count > 0)]);
+        var own = end.Stacks.TryGetValue(main!.Trace.MainThread, out var stack) ? translation!.OwnFrame(stack) : null;
+        return new Failure(summary, mainFrames, Loading(before: null), [.. threads.Where(t => t.Name != "the main thread" && t.Frames.Count > 0)]) { OwnFrame = own };
     }
 
     private string Deadlock(IReadOnlyList<LockWait> ring)

@@ -13,7 +13,9 @@ internal sealed class TraceTranslation
     private readonly long _end;
     private readonly long _lastRequest;
     private readonly double _ticksPerMs;
+    private readonly FileOrigin _origins = new(appFolder: null, broughtAlong: new Dictionary<string, string>());
     private readonly IReadOnlyList<(long From, long To)> _idle;
+    private HashSet<string>? _ownMethods;
 
     /// <param name="idle">Stretches in which the process asked for no processor, in the trace's ticks.</param>
     public TraceTranslation(StartupTrace trace, NettraceReader reader, IReadOnlyList<(long From, long To)> idle, bool endsAtReady, bool endsAtLastLoad)
@@ -78,7 +80,22 @@ internal sealed class TraceTranslation
     public string? OwnFrame(ulong[] stack) => _stacks.Of(stack).FirstOrDefault(IsOwn)?.Text;
 
     private bool IsOwn(Frame frame) =>
-        frame.Load >= 0 && new FileOrigin(appFolder: null, broughtAlong: new Dictionary<string, string>()).Of(PathOf(_loads[frame.Load])).Origin != Origin.Framework;
+        frame.Load >= 0 && _origins.Of(PathOf(_loads[frame.Load])).Origin != Origin.Framework;
+
+    /// <summary>True for a frame of a crash's report (<c>Type.Method(...)</c>, or with the assembly before it) that is no shared framework's.</summary>
+    public bool IsOwn(string frame)
+    {
+        _ownMethods ??= OwnMethods();
+        var method = frame.Split('(')[0];
+        return _ownMethods.Contains(method[(method.IndexOf('!') + 1)..].Split('[')[0].Replace('+', '.'));
+    }
+
+    private HashSet<string> OwnMethods()
+    {
+        var own = _trace.Modules.Values.Where(m => m.Path.Length > 0 && _origins.Of(m.Path).Origin != Origin.Framework).Select(m => m.Id).ToHashSet();
+        var compiled = _trace.Methods.Select(m => (m.Module, m.Name)).Concat(_trace.Jits.Select(j => (j.Module, j.Name)));
+        return compiled.Where(m => own.Contains(m.Module)).Select(m => m.Name.Split('[')[0].Replace('+', '.')).ToHashSet(StringComparer.Ordinal);
+    }
 
     private string? PathOf(TraceLoad load) => _trace.Modules.Values.FirstOrDefault(m => m.Assembly == load.Assembly)?.Path;
 
