@@ -48,6 +48,6 @@ public static class Check
         foreach (var id in diff.Removed) yield return new(Codes.AssemblyLeft, $"{say.OfRemoved(id)}. {Accept}");
         if (diff.Added.Count + diff.Removed.Count + diff.NewCycles.Count > 0) yield break; // the order differs as a consequence: not worth a second code
         if (diff.Order is { } order) yield return new(Codes.LoadOrderChanged, $"{say.Of(order)}. {Accept}");
-        else if (diff.Loaders.Count > 0) yield return new(Codes.LoadOrderChanged, $"{say.Of(diff.Loaders[0])}{(diff.Loaders.Count > 1 ? $"; so are {diff.Loaders.Count - 1} more by others" : "")}. {Accept}");
+        else if (diff.Loaders.Count > 0) yield return new(Codes.LoadOrderChanged, $"{say.Of(diff.Loaders[0])}{(diff.Loaders.Count > 1 ? $"; so are {diff.Loaders.Count - 1} more by others" : "")}. {Accept}") { Source = now.Node(diff.Loaders[0].Id)?.Source };
     }
 }

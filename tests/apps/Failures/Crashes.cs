@@ -20,6 +20,14 @@ internal static partial class Crashes
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static int Throw() => throw new InvalidOperationException("the cause of it all");
 
+    /// <summary>The frames of the framework alone would not say where.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static int CallNobody()
+    {
+        using var client = new HttpClient();
+        return (int)client.GetAsync(new Uri("http://127.0.0.1:1")).GetAwaiter().GetResult().StatusCode;
+    }
+
     public static int ThrowOnThread()
     {
         var thread = new Thread(() => Throw());

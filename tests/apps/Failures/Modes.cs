@@ -10,6 +10,7 @@ internal static class Modes
         ["throw"] = _ => Crashes.Throw(),
         ["throw-static"] = _ => StaticTrap.Value,
         ["throw-thread"] = _ => Crashes.ThrowOnThread(),
+        ["throw-deep"] = _ => Crashes.CallNobody(),
         ["throw-multiline"] = _ => throw new InvalidOperationException("first\ndepgraph : error DG0002: a line that lies\r\nlast"),
         ["module-initializer"] = _ => 0, // the initializer throws before this runs
         ["fail-fast"] = _ => Crashes.FailFast(),
