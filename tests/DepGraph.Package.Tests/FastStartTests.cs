@@ -40,6 +40,20 @@ public class FastStartTests(PackedPackages packages)
         workspace.Has("App/bin/Debug/net10.0/App.startup.prof").ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("", "System.Console.WriteLine(System.Linq.Enumerable.Count(new System.Collections.Concurrent.ConcurrentDictionary<string, int> { [\"a\"] = 1 }));")]
+    [InlineData(".Web", "Microsoft.AspNetCore.Builder.WebApplication.Create().Run();")]
+    public void Switched_on_it_leaves_no_trace_in_the_recording(string sdk, string source)
+    {
+        var workspace = new Workspace(packages, nameof(Switched_on_it_leaves_no_trace_in_the_recording) + sdk).App(sdk: "Microsoft.NET.Sdk" + sdk, source: source);
+        workspace.Build("App", "-t:DepGraphLock").ShouldSucceed();
+
+        var on = workspace.Build("App", "--no-restore", "-p:DepGraphFastStart=true").ShouldSucceed();
+
+        on.Recordings.ShouldBe(1);
+        on.WarningCodes.ShouldBeEmpty(on.Output);
+    }
+
     [Fact]
     public void Switched_off_again_the_profile_goes()
     {
