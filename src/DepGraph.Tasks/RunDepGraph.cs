@@ -46,6 +46,9 @@ public sealed class RunDepGraph : ToolTask
     /// <summary>Full path of the <c>dotnet</c> host; empty: the one on the PATH.</summary>
     public string DotNetHost { get; set; } = "";
 
+    /// <summary>The build is shown by MSBuild's terminal logger.</summary>
+    public bool IsTerminalLogger { get; set; }
+
     /// <inheritdoc/>
     protected override string ToolName => RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? "dotnet.exe" : "dotnet";
 
@@ -94,6 +97,13 @@ public sealed class RunDepGraph : ToolTask
         {
             _ended.Set();
         }
+    }
+
+    /// <inheritdoc/>
+    protected override void LogEventsFromTextOutput(string singleLine, MessageImportance messageImportance)
+    {
+        if (RecordedLine.Is(singleLine)) Log.LogMessage(MessageImportance.High, IsTerminalLogger ? RecordedLine.ForTerminalLogger(singleLine) : singleLine);
+        else base.LogEventsFromTextOutput(singleLine, messageImportance);
     }
 
     /// <inheritdoc/>

@@ -18,11 +18,7 @@ internal static class LockCommand
 
     private static int Run(string recording, string output)
     {
-        var graph = GraphJsonReader.ReadFile(recording);
-        if (graph.Run.IsPartial)
-            throw new DepGraphException(Codes.InvalidInput, $"{OneLine.Of(recording)} is of a run that ended before it was ready: a lock file of it would miss what comes later. Record a whole startup.");
-        OutputFile.Write(output, LockFileJson.Write(LockFile.Of(graph)));
-        Console.WriteLine($"{OneLine.Of(output)}: {graph.Nodes.Count} assemblies");
+        AcceptedStartup.Write(GraphJsonReader.ReadFile(recording), recording, output);
         return ExitCodes.Done;
     }
 }

@@ -4,7 +4,6 @@ using DepGraph.Graph;
 using DepGraph.Recording;
 using DepGraph.Recording.Graphs;
 using DepGraph.Reports;
-using DepGraph.Review;
 
 namespace DepGraph.Tool;
 
@@ -30,7 +29,7 @@ internal sealed class RecordCommand(RecordOptions options, ParseResult parsed)
         {
             return await RecordAsync(cancelled.Token);
         }
-        catch (DepGraphException e) when (IsBuild && !parsed.GetValue(options.FailBuild) && e.Code != Codes.InvalidOption)
+        catch (DepGraphException e) when (IsBuild && !parsed.GetValue(options.FailBuild) && !parsed.GetValue(options.Accept) && e.Code != Codes.InvalidOption)
         {
             // A build must not fail because nobody could watch its app start.
             var line = Lines.Format("warning", new Finding(e.Code, e.Message));
@@ -43,6 +42,8 @@ internal sealed class RecordCommand(RecordOptions options, ParseResult parsed)
     private async Task<int> RecordAsync(CancellationToken cancellation)
     {
         var runOptions = ToRunOptions();
+        var report = new RecordReport(options, parsed, runOptions.LogPath!);
+        if (parsed.GetValue(options.Again) && report.Last() is { } last) return Report(last, report, isNew: false, cancellation);
         var graphs = new List<LoadGraph>();
         for (var i = 0; i < parsed.GetValue(options.Runs); i++)
         {
@@ -54,56 +55,16 @@ internal sealed class RecordCommand(RecordOptions options, ParseResult parsed)
 
         var result = graphs[^1].Run.IsPartial ? graphs[^1] : SeveralRuns.Median(graphs);
         if (parsed.GetValue(options.Name) is { } name) result = result with { App = name };
-        return Report(result, runOptions.LogPath!, cancellation);
+        return Report(result, report, isNew: true, cancellation);
     }
 
-    private int Report(LoadGraph graph, string logPath, CancellationToken cancellation)
+    private int Report(LoadGraph graph, RecordReport report, bool isNew, CancellationToken cancellation)
     {
-        var (lockFile, problem) = ReadLockFile();
-        var budgets = new Budgets(parsed.GetValue(options.MaxAssemblies), parsed.GetValue(options.MaxReadyMs));
-        IReadOnlyList<Finding> checks = [.. problem, .. Check.Findings(graph, lockFile, budgets)];
-        var reportOptions = new ReportOptions
-        {
-            Formats = ReportOptions.ParseFormats(parsed.GetValue(options.Formats)),
-            ShowFramework = parsed.GetValue(options.ShowFramework),
-            LockFile = lockFile,
-            Findings = checks,
-        };
-        var written = ReportSet.Write(graph, Folder, reportOptions, cancellation);
-        var severity = graph.Run.IsPartial && parsed.GetValue(options.FailBuild) ? "error" : "warning";
-        var findings = graph.Run.Findings.Select((f, i) => i == 0 && graph.Run.IsPartial ? f with { Message = $"{f.Message} Its output: {logPath}" } : f);
-        // What could not be found out about an assembly is no fault of the app's: it is said, not warned of.
-        var lines = findings.Select(f => Lines.Format(f.Code == Codes.ReferencesUnknown ? "info" : severity, f))
-            .Concat(checks.Concat(written.Warnings).Select(f => Lines.Format("warning", f)))
-            .Concat(Check.Advice(graph, budgets).Select(f => Lines.Format("info", f))).ToList();
-        foreach (var line in lines) Console.WriteLine(line);
-        foreach (var note in written.Notes) Console.WriteLine(note);
-        if (parsed.GetValue(options.Messages) is { } messages) ListFile.Write(messages, lines);
-        if (parsed.GetValue(options.Written) is { } list) ListFile.Write(list, [.. written.Files, .. StartupProfile(), logPath]);
-        Console.WriteLine(RecordSummary.Of(graph, Folder));
-        return graph.Run.IsPartial ? ExitCodes.RunFailed : checks.Count > 0 ? ExitCodes.CheckFailed : ExitCodes.Done;
-    }
-
-    /// <summary>A damaged lock file costs the comparison, not the recording.</summary>
-    private (LockFile? File, IEnumerable<Finding> Problem) ReadLockFile()
-    {
-        if (parsed.GetValue(options.Lock) is not { } path) return (null, []);
-        try
-        {
-            return (LockFileJson.ReadFile(path), []);
-        }
-        catch (DepGraphException e)
-        {
-            return (null, [new Finding(e.Code, e.Message)]);
-        }
-    }
-
-    private IEnumerable<string> StartupProfile()
-    {
-        if (parsed.GetValue(options.StartupProfile) is not { } path) return [];
-        if (File.Exists(path)) return [path];
-        Console.WriteLine("There is no startup profile: the runtime writes it only when the app ends in order.");
-        return [];
+        var exitCode = report.Write(graph, isNew, cancellation);
+        if (!graph.Run.IsPartial || !parsed.GetValue(options.Accept)) return exitCode;
+        // Asked for in so many words, and not done: an error in a build too.
+        Lines.Error(Codes.InvalidInput, AcceptedStartup.Refusal(graph.App));
+        return ExitCodes.RunFailed;
     }
 
     private RunOptions ToRunOptions()

@@ -51,6 +51,10 @@ internal sealed class RecordOptions
 
     public Option<string?> Written { get; } = new("--written") { Description = "List the written files in this file.", Hidden = true };
 
+    public Option<bool> Again { get; } = new("--again") { Description = "Start nothing where the folder holds a recording: report that again.", Hidden = true };
+
+    public Option<bool> Accept { get; } = new("--accept") { Description = "Write the lock file instead of comparing with it.", Hidden = true };
+
     public Option<bool> Build { get; } = new("--build") { Description = "Say only what a build log needs.", Hidden = true };
 
     public Argument<string[]> Command { get; } = new("command") { Description = "The app and its arguments, behind --.", Arity = ArgumentArity.OneOrMore };
@@ -60,7 +64,7 @@ internal sealed class RecordOptions
         var command = new Command("record", "Starts an app once and records what it loads until it is ready.")
         {
             Output, Name, Timeout, Ready, QuietPeriod, StallPeriod, WorkingDirectory, Environment, LaunchSettings, LaunchProfile, LaunchArguments, Formats,
-            ShowFramework, MaxAssemblies, MaxReadyMs, Lock, Runs, FailBuild, StartupProfile, Messages, CancelFile, Written, Build, Command,
+            ShowFramework, MaxAssemblies, MaxReadyMs, Lock, Runs, FailBuild, StartupProfile, Messages, CancelFile, Written, Build, Again, Accept, Command,
         };
         Runs.Validators.Add(r => Require<int>(r, runs => runs is >= 1 and <= 1000, "--runs takes a number from 1 to 1000."));
         Environment.Validators.Add(r => Require<string[]>(r, all => all.All(e => e.IndexOf('=') > 0), "--environment takes NAME=VALUE."));
