@@ -28,6 +28,26 @@ public partial class GuidesCompile
     [Fact]
     public void Loading() => Errors(CodeOf("loading.md", "The loading bar and the fast start"), OutputKind.ConsoleApplication).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("build.md", "A start that writes")]
+    [InlineData("../README.md", "Questions")]
+    public void What_a_start_leaves_out_while_it_is_recorded(string guide, string section)
+    {
+        var guard = CodeOf(guide, section).ShouldHaveSingleItem();
+        Errors([InAnApp(guard)], OutputKind.ConsoleApplication).ShouldBeEmpty();
+        Errors([InAnApp(guard.Replace("Environment.GetEnvironmentVariable(\"DEPGRAPH_RECORDING\") != \"1\"", "!Startup.IsRecording"))], OutputKind.ConsoleApplication).ShouldBeEmpty();
+    }
+
+    /// <summary>As it stands behind the implicit usings of a web app, with a stand-in for Entity Framework's context.</summary>
+    private static string InAnApp(string code) => $$"""
+        using System;
+        using DepGraph.Loading;
+        var db = new Context();
+        {{code}}
+        class Context { public Facade Database { get; } = new(); }
+        class Facade { public void Migrate() { } }
+        """;
+
     private static IEnumerable<string> CodeOf(string guide, string section)
     {
         var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "../../../../../docs", guide));
