@@ -15,13 +15,13 @@ internal static class LoopbackAddress
     public static IReadOnlyList<(string Name, string? Value)> Variables(RunOptions options, IDictionary<string, string?> environment)
     {
         var app = AppFiles.Of(options.Command, options.WorkingDirectory);
-        if (UsesAspNetCore(app) is not { } isWeb) return Variables(AppSettings.Of(app, options, environment), environment, isKnown: false);
-        return isWeb ? Variables(AppSettings.Of(app, options, environment), environment, isKnown: true) : [];
+        var isWeb = UsesAspNetCore(app);
+        return isWeb == false ? [] : Variables(AppSettings.Of(app, options, environment), environment, isKnown: isWeb == true);
     }
 
     private static List<(string, string?)> Variables(AppSettings settings, IDictionary<string, string?> environment, bool isKnown)
     {
-        // Of a single file, or of what starts the app in turn, nobody can tell what it is. This variable means something to ASP.NET Core alone.
+        // Of a single file, or of what starts the app in turn, nobody can tell what it is: only what means something to ASP.NET Core alone is set then.
         var set = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase) { ["ASPNETCORE_URLS"] = FreePort };
         if (isKnown || settings.HasUrls) set["URLS"] = FreePort; // wins over "Urls" in appsettings.json
         foreach (var (endpoint, url) in settings.Endpoints)
@@ -31,7 +31,7 @@ internal static class LoopbackAddress
             set[$"Kestrel__Endpoints__{endpoint}__Url"] = $"{scheme}://127.0.0.1:0";
         }
 
-        foreach (var name in Ports) set[name] = null;
+        foreach (var name in Ports.Where(name => isKnown || name.StartsWith("ASPNETCORE", StringComparison.Ordinal))) set[name] = null;
         // Configuration does not tell `urls` from `URLS`, most environments do: which of the two would win is chance.
         var others = environment.Keys.Where(set.ContainsKey).Except(set.Keys, StringComparer.Ordinal).Select(name => (name, (string?)null));
         return [.. others, .. set.Select(variable => (variable.Key, variable.Value))];

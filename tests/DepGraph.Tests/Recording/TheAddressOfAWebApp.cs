@@ -82,7 +82,7 @@ public class TheAddressOfAWebApp
 
         var variables = Variables(folder, singleFile, []);
         variables["ASPNETCORE_URLS"].ShouldBe(Loopback);
-        variables.ShouldNotContainKey("URLS");
+        variables.Keys.ShouldAllBe(name => name.StartsWith("ASPNETCORE", StringComparison.Ordinal));
 
         File.WriteAllText(Path.Combine(folder.Path, "appsettings.json"), """{ "urls": "http://*:80", "Kestrel": { "Endpoints": { "Web": { "Url": "http://*:81" } } } }""");
         variables = Variables(folder, singleFile, []);
