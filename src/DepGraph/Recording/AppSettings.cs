@@ -19,7 +19,7 @@ internal sealed partial class AppSettings
     public static AppSettings Of(AppFiles app, RunOptions options, IDictionary<string, string?> environment)
     {
         var settings = new AppSettings();
-        foreach (var folder in new[] { app.Folder, Path.GetFullPath(options.WorkingDirectory ?? "") }.Distinct())
+        foreach (var folder in new[] { app.Folder, Path.GetFullPath(options.WorkingDirectory ?? ".") }.Distinct())
         {
             foreach (var file in new[] { "appsettings.json", $"appsettings.{EnvironmentName(options.Command, environment)}.json" })
                 settings.Add(SettingsFile.Values(Path.Combine(folder, file)));

@@ -71,6 +71,10 @@ public class TheAddressOfAWebApp
     }
 
     [Fact]
+    public void Is_set_for_an_app_that_starts_in_this_folder() =>
+        LoopbackAddress.Variables(new RunOptions { Command = ["./Contoso.Api", ""] }, new Dictionary<string, string?>()).ShouldContain(("ASPNETCORE_URLS", Loopback));
+
+    [Fact]
     public void Is_set_for_a_self_contained_app_too() =>
         Variables("""{ "runtimeOptions": { "includedFrameworks": [ { "name": "Microsoft.NETCore.App" }, { "name": "Microsoft.AspNetCore.App" } ] } }""", "{}")["ASPNETCORE_URLS"].ShouldBe(Loopback);
 
