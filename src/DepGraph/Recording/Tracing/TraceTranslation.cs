@@ -43,6 +43,7 @@ internal sealed class TraceTranslation
         var loads = _loads.Select((l, i) => Translate(l, modules[i].FirstOrDefault(), pairs[i].Asked, pairs[i].Found < 0 ? null : binds[pairs[i].Found])).ToList();
         var entry = Array.FindIndex(_loads, l => !AssemblyNames.IsCoreLib(AssemblyNames.Simple(l.FullName)));
         var readyMs = Ms(_end);
+        var waits = new WaitObservations(_trace, _stacks, StartupThread, IsOwn, Ms).Waits(_idle, readyMs);
         var observations = new RunObservations(_trace, _stacks, StartupThread, _end, Ms);
         return new StartupRecording
         {
@@ -51,9 +52,9 @@ internal sealed class TraceTranslation
             Run = run with { ReadyMs = readyMs, UnattributedMs = readyMs, Runtime = RuntimeVersion.Name(_trace.RuntimeVersion, CoreLibrary) },
             Loads = loads,
             Binds = [.. binds.Select((b, i) => Translate(b, OuterOf(b, i, indexOf)))],
-            Samples = observations.Samples(),
+            Samples = [.. observations.Samples().Concat(WaitObservations.Begins(waits)).OrderBy(s => s.AtMs)],
             Jits = observations.Jits(),
-            Waits = new WaitObservations(_trace, _stacks, StartupThread, IsOwn, Ms).Waits(_idle, readyMs),
+            Waits = waits,
         };
     }
 

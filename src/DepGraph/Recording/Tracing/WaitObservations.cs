@@ -38,6 +38,10 @@ internal sealed class WaitObservations
         _others = [.. samples[false]];
     }
 
+    /// <summary>Whose code ran until each wait began: of its innermost frame. Nobody's where the wait before only goes on: what is between is the runtime's own, in the background.</summary>
+    public static IEnumerable<RunSample> Begins(IReadOnlyList<WaitStretch> waits) => waits.Select((wait, i) =>
+        new RunSample(wait.StartMs, i > 0 && ReferenceEquals(wait.Frames, waits[i - 1].Frames) ? -1 : wait.Frames.Count > 0 ? wait.Frames[0].Load : -1));
+
     /// <param name="idle">In ticks, in their order.</param>
     /// <param name="endMs">The end of the startup.</param>
     public IReadOnlyList<WaitStretch> Waits(IReadOnlyList<(long From, long To)> idle, double endMs)
