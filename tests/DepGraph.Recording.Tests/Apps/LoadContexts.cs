@@ -23,7 +23,7 @@ public class LoadContexts
         {
             graph.Node(emitted).Origin.ShouldBe(Origin.Memory);
             graph.Node(emitted).LoadsByName.ShouldBeFalse();
-            graph.Edge("Contexts", emitted).ShouldNotBeNull().Cause.ShouldContain("Contexts!Program.<Main>$");
+            graph.Edge("Contexts", emitted).ShouldNotBeNull().Cause.ShouldContain(frame => frame.StartsWith("Contexts!Program.<Main>$ (Program.cs:", StringComparison.Ordinal));
         }
     }
 }

@@ -20,7 +20,7 @@ public class PluginHosts
         graph.Run.ExitCode.ShouldBe(0);
         var edge = graph.Edge("PluginHost", plugin).ShouldNotBeNull();
         edge.Evidence.ShouldBe(Evidence.Load);
-        edge.Cause.ShouldContain("PluginHost!Program.<Main>$");
+        edge.Cause.ShouldContain($"PluginHost!Program.<Main>$ (Program.cs:{TestApps.LineOf("PluginHost", $"\"{way}\" =>")})");
         edge.Cause.ShouldContain(frame => frame.EndsWith(call, StringComparison.Ordinal));
         graph.Cycles().ShouldHaveSingleItem().ShouldBe(["PluginHost", plugin]);
     }

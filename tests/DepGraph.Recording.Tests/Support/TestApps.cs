@@ -28,6 +28,10 @@ internal static class TestApps
         return Path.Combine(output, "bin", name, "debug", OperatingSystem.IsWindows() ? name + ".exe" : name);
     }
 
+    /// <summary>The first line of an app's Program.cs that holds a text.</summary>
+    public static int LineOf(string name, string text) =>
+        Array.FindIndex(File.ReadAllLines(Path.Combine(Sources, name, "Program.cs")), line => line.Contains(text, StringComparison.Ordinal)) + 1;
+
     /// <summary>Publishes an app into a folder of its own, which is returned.</summary>
     public static async Task<string> PublishAsync(string name, string variant, params string[] options)
     {
