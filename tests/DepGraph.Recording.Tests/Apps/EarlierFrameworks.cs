@@ -44,6 +44,16 @@ public class EarlierFrameworks
         (await FailAsync(framework, mode)).ShouldHaveSingleItem().ShouldContain($"DG0001: Failures crashed: {told}");
 
     [Fact]
+    public async Task Are_not_taken_for_the_app_when_it_is_told_where_it_waits()
+    {
+        using var record = new RecordProcess();
+        record.Options.AddRange(["--quiet-period", "1"]);
+        var result = await record.RecordCommandAsync(await TestApps.SelfContainedAsync("Failures", "net8.0"), "network");
+
+        result.Run.WaitingIn.ShouldBe("Failures!Failures.Stalls.WaitForNetwork", result.Text);
+    }
+
+    [Fact]
     public async Task Do_not_make_an_app_ready_that_stands_still_with_a_full_stack()
     {
         var told = await FailAsync("net9.0", "overflow", "--quiet-period", "1");

@@ -6,7 +6,7 @@ namespace DepGraph.Recording.Graphs;
 internal sealed class AssemblyFiles(StartupRecording recording)
 {
     private static readonly EnumerationOptions Below = new() { RecurseSubdirectories = true, MaxRecursionDepth = 6, IgnoreInaccessible = true };
-    private readonly Lazy<SingleFileBundle?> _bundle = new(() => SingleFileBundle.Of(recording));
+    private readonly Lazy<SingleFileBundle?> _bundle = new(() => SingleFileBundle.Of(recording.AppFolder, recording.App));
 
     /// <summary>What its metadata says; <see cref="AssemblyFile.Unknown"/> for an emitted one and where no file is found.</summary>
     public AssemblyFile Of(LoadedAssembly assembly)
@@ -23,14 +23,6 @@ internal sealed class AssemblyFiles(StartupRecording recording)
         if (assembly.IsDynamic || assembly.PdbSignature == Guid.Empty) return null;
         if (assembly.Path is { } path) return Symbols(path, assembly.PdbSignature) ?? SymbolsInBundle(path, assembly.PdbSignature);
         return Candidates(assembly).Select(c => Symbols(c, assembly.PdbSignature)).FirstOrDefault(s => s is not null);
-    }
-
-    /// <summary>The app's deps.json, or null.</summary>
-    public byte[]? DependencyManifest()
-    {
-        if (recording.AppFolder is null) return null;
-        var path = Path.Combine(recording.AppFolder, recording.App + ".deps.json");
-        return File.Exists(path) ? File.ReadAllBytes(path) : _bundle.Value?.Read(path);
     }
 
     private IEnumerable<string> Candidates(LoadedAssembly assembly)

@@ -12,7 +12,7 @@ public static class RecordedGraph
         var costs = CostAttribution.Of(recording, index);
         var assemblyFiles = new AssemblyFiles(recording);
         var files = recording.Loads.Select(assemblyFiles.Of).ToList();
-        var origins = new FileOrigin(recording.AppFolder, RuntimePacks.Read(assemblyFiles.DependencyManifest()));
+        var origins = new FileOrigin(recording.AppFolder, RuntimePacks.Of(recording.AppFolder, recording.App));
         using var causes = new Causes(recording, assemblyFiles, origins);
         var nodes = Nodes(recording, origins, files, costs, causes);
         var edges = new RecordedEdges(recording, index, causes);

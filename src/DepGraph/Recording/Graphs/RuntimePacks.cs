@@ -7,6 +7,14 @@ internal static class RuntimePacks
 {
     private const string Prefix = "runtimepack.";
 
+    /// <summary>The framework of each file in an app's folder, or in the single file it is, that comes from one, by file name; empty for an app that uses the installed ones.</summary>
+    public static IReadOnlyDictionary<string, string> Of(string? appFolder, string app)
+    {
+        if (appFolder is null) return Read(null);
+        var path = Path.Combine(appFolder, app + ".deps.json");
+        return Read(File.Exists(path) ? File.ReadAllBytes(path) : SingleFileBundle.Of(appFolder, app)?.Read(path));
+    }
+
     /// <summary>The framework of each file that comes from one, by file name; empty for an app that uses the installed ones.</summary>
     public static IReadOnlyDictionary<string, string> Read(byte[]? manifest)
     {

@@ -32,11 +32,11 @@ internal sealed class SingleFileBundle
         }
     }
 
-    /// <summary>The bundle the recorded app is; null when it is none, or its executable has another name.</summary>
-    public static SingleFileBundle? Of(StartupRecording recording)
+    /// <summary>The bundle an app is; null when it is none, or its executable has another name.</summary>
+    public static SingleFileBundle? Of(string? appFolder, string app)
     {
-        if (recording.AppFolder is null) return null;
-        var executable = Path.Combine(recording.AppFolder, recording.App);
+        if (appFolder is null) return null;
+        var executable = Path.Combine(appFolder, app);
         return new[] { executable, executable + ".exe" }.Where(File.Exists).Select(Open).FirstOrDefault(b => b is not null);
     }
 

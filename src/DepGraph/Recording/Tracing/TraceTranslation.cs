@@ -13,7 +13,7 @@ internal sealed class TraceTranslation
     private readonly long _end;
     private readonly long _lastRequest;
     private readonly double _ticksPerMs;
-    private readonly FileOrigin _origins = new(appFolder: null, broughtAlong: new Dictionary<string, string>());
+    private readonly Lazy<FileOrigin> _origins;
     private readonly IReadOnlyList<(long From, long To)> _idle;
     private HashSet<string>? _ownMethods;
 
@@ -32,6 +32,7 @@ internal sealed class TraceTranslation
         _loads = [.. UntilSettled()];
         _lastRequest = Settling + (_loads.Length == 0 ? _end : Math.Max(_end, _loads[^1].Ticks));
         _stacks = new StackFrames(trace, _loads);
+        _origins = new Lazy<FileOrigin>(() => new FileOrigin(AppFolder, RuntimePacks.Of(AppFolder, App ?? "")));
     }
 
     public StartupRecording Translate(string fallbackName, Run run)
@@ -41,14 +42,13 @@ internal sealed class TraceTranslation
         var pairs = BindPairing.Pair(_loads, binds);
         var indexOf = binds.Select((b, i) => (b, i)).ToDictionary(b => b.b, b => b.i);
         var loads = _loads.Select((l, i) => Translate(l, modules[i].FirstOrDefault(), pairs[i].Asked, pairs[i].Found < 0 ? null : binds[pairs[i].Found])).ToList();
-        var entry = Array.FindIndex(_loads, l => !AssemblyNames.IsCoreLib(AssemblyNames.Simple(l.FullName)));
         var readyMs = Ms(_end);
         var waits = new WaitObservations(_trace, _stacks, StartupThread, IsOwn, Ms).Waits(_idle, readyMs);
         var observations = new RunObservations(_trace, _stacks, StartupThread, _end, Ms);
         return new StartupRecording
         {
-            App = entry < 0 ? fallbackName : AssemblyNames.Simple(_loads[entry].FullName),
-            AppFolder = entry < 0 || loads[entry].Path is not { } path ? null : Path.GetDirectoryName(path),
+            App = App ?? fallbackName,
+            AppFolder = AppFolder,
             Run = run with { ReadyMs = readyMs, UnattributedMs = readyMs, Runtime = RuntimeVersion.Name(_trace.RuntimeVersion, CoreLibrary) },
             Loads = loads,
             Binds = [.. binds.Select((b, i) => Translate(b, OuterOf(b, i, indexOf)))],
@@ -80,8 +80,7 @@ internal sealed class TraceTranslation
     /// <summary>The innermost frame that is not a shared framework's, or null.</summary>
     public string? OwnFrame(ulong[] stack) => _stacks.Of(stack).FirstOrDefault(IsOwn)?.Text;
 
-    private bool IsOwn(Frame frame) =>
-        frame.Load >= 0 && _origins.Of(PathOf(_loads[frame.Load])).Origin != Origin.Framework;
+    private bool IsOwn(Frame frame) => frame.Load >= 0 && _origins.Value.Of(PathOf(_loads[frame.Load])).Origin != Origin.Framework;
 
     /// <summary>True for a frame of a crash's report (<c>Type.Method(...)</c>, or with the assembly before it) that is no shared framework's.</summary>
     public bool IsOwn(string frame)
@@ -93,10 +92,16 @@ internal sealed class TraceTranslation
 
     private HashSet<string> OwnMethods()
     {
-        var own = _trace.Modules.Values.Where(m => m.Path.Length > 0 && _origins.Of(m.Path).Origin != Origin.Framework).Select(m => m.Id).ToHashSet();
+        var own = _trace.Modules.Values.Where(m => m.Path.Length > 0 && _origins.Value.Of(m.Path).Origin != Origin.Framework).Select(m => m.Id).ToHashSet();
         var compiled = _trace.Methods.Select(m => (m.Module, m.Name)).Concat(_trace.Jits.Select(j => (j.Module, j.Name)));
         return compiled.Where(m => own.Contains(m.Module)).Select(m => m.Name.Split('[')[0].Replace('+', '.')).ToHashSet(StringComparer.Ordinal);
     }
+
+    private TraceLoad? Entry => Array.Find(_loads, l => !AssemblyNames.IsCoreLib(AssemblyNames.Simple(l.FullName)));
+
+    private string? App => Entry is { } entry ? AssemblyNames.Simple(entry.FullName) : null;
+
+    private string? AppFolder => Entry is { IsDynamic: false } entry && Path.IsPathRooted(PathOf(entry)) ? Path.GetDirectoryName(PathOf(entry)) : null;
 
     private string? PathOf(TraceLoad load) => _trace.Modules.Values.FirstOrDefault(m => m.Assembly == load.Assembly)?.Path;
 
