@@ -41,7 +41,7 @@ public sealed class Sentences(Func<string, string> name)
     /// <summary>A new cycle, and the frames of the request that closed it.</summary>
     public string OfCycle(IReadOnlyList<string> cycle, Snapshot now)
     {
-        var frames = Closing(cycle, now) is { } closing ? $", closed {Way(KeyFrames(closing.Cause, now))}" : "";
+        var frames = Closing(cycle, now) is { } closing ? $", closed {Way(KeyFrames(closing.Cause, closing.Source, now))}" : "";
         return $"Startup has a new cycle of {cycle.Count}: {Names(cycle)}{frames}";
     }
 
@@ -93,7 +93,7 @@ public sealed class Sentences(Func<string, string> name)
 
     private string By(Arrival arrival, Snapshot now)
     {
-        var frames = KeyFrames(arrival.Cause, now);
+        var frames = KeyFrames(arrival.Cause, now.Node(arrival.Id)?.Source, now);
         if (frames.Count > 0) return $", loaded {Way(frames)}";
         return arrival.LoadedBy is { } loader ? $", loaded by {name(loader)}" : "";
     }
@@ -102,10 +102,11 @@ public sealed class Sentences(Func<string, string> name)
 
     private string Known(string text) => text.Length > 0 ? name(text) : "(unknown)";
 
-    /// <summary>The frames a reader can act on: the innermost, and the innermost two of the app's own code.</summary>
-    private static IReadOnlyList<string> KeyFrames(IReadOnlyList<string> cause, Snapshot now)
+    /// <summary>The frames a reader can act on: the innermost, the innermost two of the app's folder, and the one whose source is on this machine.</summary>
+    private static IReadOnlyList<string> KeyFrames(IReadOnlyList<string> cause, SourcePlace? source, Snapshot now)
     {
         var own = cause.Where(frame => now.Node(FrameText.AssemblyOf(frame))?.Origin == Origin.App).Take(2).ToArray();
-        return cause.Take(1).Concat(own.Length > 0 ? own : cause.Skip(1).Take(2)).Distinct().ToArray();
+        return cause.Take(1).Concat(own.Length > 0 ? own : cause.Skip(1).Take(2))
+            .Concat(cause.Where(frame => source is not null && frame.EndsWith($"({source})", StringComparison.Ordinal)).Take(1)).Distinct().ToArray();
     }
 }

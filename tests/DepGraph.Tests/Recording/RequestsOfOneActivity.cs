@@ -26,11 +26,13 @@ public class RequestsOfOneActivity
     {
         Begin("A", One, Host, at: 1);
         End("A", One, at: 2);
-        Begin("B", One, Host, at: 3);
-        Begin("C", Host, One, at: 4);
-        Begin("D", new Guid("00c0951c-0000-0000-0000-000000000003"), One, at: 5, thread: 2);
+        Begin("Late", Host, One, at: 3);
+        End("Late", Host, at: 4);
+        Begin("B", One, Host, at: 5);
+        Begin("C", Host, One, at: 6);
+        Begin("D", new Guid("00c0951c-0000-0000-0000-000000000003"), One, at: 7, thread: 2);
 
-        _trace.Binds.Select(b => b.Outer?.Name).ShouldBe([null, null, "B", null]);
+        _trace.Binds.Select(b => (b.Name, b.Outer?.Name)).ShouldBe([("A", null), ("Late", null), ("B", null), ("C", "B"), ("D", null)]);
     }
 
     private void Begin(string name, Guid activity, Guid outer, long at, long thread = 1) => Handle(RuntimeEvents.BindStart, at, thread, activity, outer, new EventBytes().Int16(0).Text(name, "", "App", "Default", "Default"));

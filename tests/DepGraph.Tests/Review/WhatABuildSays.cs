@@ -34,6 +34,16 @@ public class WhatABuildSays
     }
 
     [Fact]
+    public void The_frame_of_that_line_however_many_of_packages_lie_above_it()
+    {
+        var after = GraphText.Parse("App -> Library", "App -> Other", "Other -> Package");
+        string[] cause = ["Fx!Inner", "Library!A", "Library!B", "Library!C", "App!Program.Main (Program.cs:12)", "App!Program.Run (Program.cs:7)"];
+        after = after with { Nodes = after.Nodes.Select(node => node.Name == "Package" ? node with { Cause = cause, Source = new SourcePlace("/src/Program.cs", 12) } : node).ToList() };
+        Check.Findings(after, LockFile.Of(Before), Budgets.None).ShouldHaveSingleItem().Message
+            .ShouldContain(", loaded by Fx!Inner < Library!A < Library!B < App!Program.Main (Program.cs:12). To accept");
+    }
+
+    [Fact]
     public void The_line_that_closed_a_cycle()
     {
         var place = new SourcePlace("/home/me/App/Program.cs", 12);
