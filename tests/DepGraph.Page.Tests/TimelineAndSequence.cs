@@ -30,8 +30,8 @@ public sealed class TimelineAndSequence(Browser browser)
         (await page.Panel.Locator(".name").AllTextContentsAsync()).ShouldBe(["App", "waiting in A.<b>Get", "Zebra", "Ant", "waiting"]);
         await page.Panel.GetByText("waiting in A.<b>Get", new() { Exact = true }).ClickAsync();
         (await page.Details.Locator("h2").TextContentAsync()).ShouldBe("Ant");
-        var details = await page.Details.TextContentAsync();
-        details!.ShouldContain("2000 ms beside its cost");
+        var details = await page.Details.TextContentAsync() ?? "";
+        details.ShouldContain("2000 ms beside its cost");
         details.ShouldContain("Frames that wait (2000 ms)Sockets!S.Read");
     }
 
