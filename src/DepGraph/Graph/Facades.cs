@@ -26,19 +26,25 @@ public static class Facades
 
         return edges;
 
-        // Breadth first, as facades forward to facades.
+        // The strongest way to each first: facades forward to facades, and in which order the edges come must not matter.
         List<Edge> Behind(int facade)
         {
             var ways = new List<Edge>();
-            var seen = new HashSet<int> { facade };
-            var queue = new Queue<Edge>([new Edge(facade, facade, Evidence.Load, [])]);
-            while (queue.TryDequeue(out var way))
+            var seen = new HashSet<int>();
+            var queue = new PriorityQueue<Edge, Evidence>([(new Edge(facade, facade, Evidence.Load, []), Evidence.Load)]);
+            while (queue.TryDequeue(out var way, out _))
             {
-                foreach (var next in passed[way.To].Where(next => seen.Add(next.To)))
+                if (!seen.Add(way.To)) continue;
+                if (!isPassed(way.To))
+                {
+                    ways.Add(way);
+                    continue;
+                }
+
+                foreach (var next in passed[way.To])
                 {
                     var longer = next with { From = facade, Evidence = Weaker(way.Evidence, next.Evidence) };
-                    if (isPassed(next.To)) queue.Enqueue(longer);
-                    else ways.Add(longer);
+                    queue.Enqueue(longer, longer.Evidence);
                 }
             }
 
