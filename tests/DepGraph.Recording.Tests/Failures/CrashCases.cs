@@ -13,6 +13,7 @@ internal static class CrashCases
         new("The same on a background thread", Codes.AppCrashed, Cause + "…Last loaded: System.Threading.Thread.", Left.PartialGraph) { Mode = ["throw-thread"] },
         new("The same with a message of several lines", Codes.AppCrashed, "Failures crashed: System.InvalidOperationException: first depgraph : error DG0002: a line that lies last. At", Left.PartialGraph) { Mode = ["throw-multiline"] },
         new("One from deep inside a framework", Codes.AppCrashed, "Failures crashed: System.Net.Sockets.SocketException…< Failures.Crashes.CallNobody() (Crashes.cs:", Left.PartialGraph) { Mode = ["throw-deep"] },
+        new("An address it listens on is in use", Codes.AddressTaken, "Failures could not listen: an address is in use already. At …< Failures.Crashes.ListenTwice() (Crashes.cs:", Left.PartialGraph) { Mode = ["listen-twice"] },
         new("`Environment.FailFast`", Codes.AppCrashed, "Failures crashed: Process terminated. failing fast on purpose. At Failures.Crashes.FailFast()", Left.PartialGraph) { Mode = ["fail-fast"] },
         new("A stack overflow", Codes.AppCrashed, "Failures crashed: Stack overflow. At Failures.Crashes.Dive(Int32)", Left.PartialGraph) { Mode = ["overflow"] },
         new("A segmentation fault in native code", Codes.AppCrashed, "Failures crashed: signal 11 (SIGSEGV). At Failures!Failures.Crashes.Segfault()", Left.PartialGraph) { Mode = ["segfault"] },

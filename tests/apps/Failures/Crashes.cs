@@ -28,6 +28,16 @@ internal static partial class Crashes
         return (int)client.GetAsync(new Uri("http://127.0.0.1:1")).GetAwaiter().GetResult().StatusCode;
     }
 
+    /// <summary>Two that listen on one address.</summary>
+    public static int ListenTwice()
+    {
+        using var first = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        first.Start();
+        using var second = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, ((System.Net.IPEndPoint)first.LocalEndpoint).Port);
+        second.Start();
+        return 0;
+    }
+
     public static int ThrowOnThread()
     {
         var thread = new Thread(() => Throw());

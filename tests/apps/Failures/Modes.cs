@@ -10,6 +10,7 @@ internal static class Modes
         ["throw"] = _ => Crashes.Throw(),
         ["throw-static"] = _ => StaticTrap.Value,
         ["throw-thread"] = _ => Crashes.ThrowOnThread(),
+        ["listen-twice"] = _ => Crashes.ListenTwice(),
         ["throw-deep"] = _ => Crashes.CallNobody(),
         ["throw-multiline"] = _ => throw new InvalidOperationException("first\ndepgraph : error DG0002: a line that lies\r\nlast"),
         ["module-initializer"] = _ => 0, // the initializer throws before this runs
