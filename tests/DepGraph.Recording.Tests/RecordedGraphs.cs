@@ -26,7 +26,11 @@ public class RecordedGraphs
         var steps = LoadSequence.Of(graph).Steps;
         var stepOf = steps.SelectMany((s, at) => s.Members.Select(m => (m, at))).ToDictionary(s => s.m, s => s.at);
 
-        graph.Edges.Where(e => stepOf[e.From] < stepOf[e.To]).ShouldBeEmpty();
+        var condensation = Condensation.Of(graph);
+        graph.Edges.Where(e => stepOf[e.From] < stepOf[e.To] && condensation.Orders(graph, e)).ShouldBeEmpty();
+        graph.Edges.Where(e => !condensation.Orders(graph, e)).ShouldAllBe(e => e.Evidence == Evidence.Lookup
+            ? e.To == graph.Root
+            : e.Evidence == Evidence.Reference && graph.Nodes[e.From].Origin == Origin.Framework && graph.Nodes[e.To].Origin == Origin.Framework);
     }
 
     [Theory]

@@ -51,7 +51,7 @@ public class AnAppThatWaits
 
     private static void ShouldWait(LoadGraph graph, string method)
     {
-        graph.Run.Waits[0].Frames.ShouldContain($"Waiting!Waiting.Waits.{method}");
+        graph.Run.Waits[0].Frames.ShouldContain(frame => frame.StartsWith($"Waiting!Waiting.Waits.{method} (Waits.cs:", StringComparison.Ordinal));
         graph.Nodes[graph.Run.Waits[0].Node].Name.ShouldBe("Waiting");
         graph.Run.WaitingMs.ShouldBeGreaterThan(MostOfIt);
         graph.Nodes.Sum(n => n.CostMs).ShouldBeLessThanOrEqualTo(graph.Run.ReadyMs - MostOfIt);

@@ -67,13 +67,17 @@ public class WhoNeedsAnAssembly
     }
 
     [Theory]
-    [InlineData("Nobody", Evidence.Lookup)] // Shouldly's metadata does not know it
-    [InlineData("System.Linq", Evidence.Bind)] // which Shouldly refers to, as a plugin does to its host
-    public void Is_not_who_looks_the_app_up_by_name_without_knowing_it(string app, Evidence evidence)
+    [InlineData("Nobody", "package", Evidence.Lookup)] // Shouldly's metadata does not know it
+    [InlineData("System.Linq", "package", Evidence.Bind)] // which Shouldly refers to, as a plugin does to its host
+    [InlineData("Nobody", "project", Evidence.Bind)] // a library of the app's own that reaches into it by reflection
+    public void Is_not_a_package_that_looks_the_app_up_by_name_without_knowing_it(string app, string type, Evidence evidence)
     {
-        var recording = Of([Load("Shouldly", bind: 0) with { Path = typeof(ShouldBeTestExtensions).Assembly.Location }], [Bind("Shouldly", app), Bind(app, "Shouldly")]);
+        using var folder = new TemporaryFolder();
+        File.Copy(typeof(ShouldBeTestExtensions).Assembly.Location, folder["Shouldly.dll"]);
+        File.WriteAllText(folder[$"{app}.deps.json"], $$"""{ "targets": { "net10.0": { "Shouldly/4.2.1": { "runtime": { "lib/net10.0/Shouldly.dll": {} } } } }, "libraries": { "Shouldly/4.2.1": { "type": "{{type}}" } } }""");
+        var recording = Of([Load("Shouldly", bind: 0) with { Path = folder["Shouldly.dll"] }], [Bind("Shouldly", app), Bind(app, "Shouldly")]);
 
-        var graph = RecordedGraph.From(recording with { App = app, Loads = [recording.Loads[0], Load(app), recording.Loads[2]] });
+        var graph = RecordedGraph.From(recording with { App = app, AppFolder = Path.GetDirectoryName(folder["Shouldly.dll"]), Loads = [recording.Loads[0], Load(app), recording.Loads[2]] });
 
         graph.Edges.Single(e => graph.Nodes[e.From].Id == "Shouldly" && graph.Nodes[e.To].Id == app).Evidence.ShouldBe(evidence);
     }

@@ -24,18 +24,12 @@ internal sealed class RecordedEdges(StartupRecording recording, NodeIndex index,
             Add(request.From, request.To, request.Evidence, request.Cause);
     }
 
-    /// <summary>
-    /// Tells who only looked the entry assembly up: it asked for it by name, and its metadata does not know it. A plugin that refers back to its host is none of
-    /// these, nor is one whose metadata was not found.
-    /// </summary>
-    public void MarkLookups(int root, IReadOnlyList<AssemblyFile> files)
+    /// <summary>Tells who only looked the entry assembly up: a framework or a package that asked for it by name and whose metadata does not know it.</summary>
+    public void MarkLookups(int root, Func<int, bool> canOnlyLookUp)
     {
-        if (root < 0) return;
         for (var i = 0; i < _edges.Count; i++)
         {
-            var edge = _edges[i];
-            if (edge.To == root && edge.Evidence == Evidence.Bind && files[edge.From].IsKnown && !files[edge.From].RefersTo(AssemblyNames.Simple(recording.Loads[root].FullName)))
-                _edges[i] = edge with { Evidence = Evidence.Lookup };
+            if (_edges[i] is { Evidence: Evidence.Bind } edge && edge.To == root && canOnlyLookUp(edge.From)) _edges[i] = edge with { Evidence = Evidence.Lookup };
         }
     }
 

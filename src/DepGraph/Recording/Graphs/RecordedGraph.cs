@@ -12,13 +12,14 @@ public static class RecordedGraph
         var costs = CostAttribution.Of(recording, index);
         var assemblyFiles = new AssemblyFiles(recording);
         var files = recording.Loads.Select(assemblyFiles.Of).ToList();
-        var origins = new FileOrigin(recording.AppFolder, RuntimePacks.Of(recording.AppFolder, recording.App));
+        var manifest = DependencyManifest.Of(recording.AppFolder, recording.App);
+        var origins = new FileOrigin(recording.AppFolder, manifest.Frameworks);
         using var causes = new Causes(recording, assemblyFiles, origins);
         var nodes = Nodes(recording, origins, files, costs, causes);
         var edges = new RecordedEdges(recording, index, causes);
         edges.AddRequests();
         var root = nodes.FindIndex(n => n.Name == recording.App);
-        edges.MarkLookups(root, files);
+        edges.MarkLookups(root, node => IsOfOthers(nodes[node], manifest) && files[node].IsKnown && !files[node].RefersTo(recording.App));
         var notLoaded = AddReferences(recording, edges, index, nodes, files);
         var findings = recording.Run.Findings
             .Concat(LoadedFromElsewhere.Of(recording, nodes) is { } elsewhere ? [elsewhere] : [])
@@ -63,6 +64,10 @@ public static class RecordedGraph
 
         return nodes;
     }
+
+    /// <summary>Of a shared framework or a package, so that it cannot be made for this app.</summary>
+    private static bool IsOfOthers(Node node, DependencyManifest manifest) =>
+        node.Origin is Origin.Framework or Origin.Package || (node.Origin == Origin.App && manifest.Packages.Contains(Path.GetFileName(node.Path) ?? ""));
 
     private static bool LiesBeside(string path, string? appFolder, Origin origin) =>
         origin != Origin.App || string.Equals(Path.GetDirectoryName(path), appFolder, StringComparison.Ordinal);

@@ -32,7 +32,7 @@ internal sealed class TraceTranslation
         _loads = [.. UntilSettled()];
         _lastRequest = Settling + (_loads.Length == 0 ? _end : Math.Max(_end, _loads[^1].Ticks));
         _stacks = new StackFrames(trace, _loads);
-        _origins = new Lazy<FileOrigin>(() => new FileOrigin(AppFolder, RuntimePacks.Of(AppFolder, App ?? "")));
+        _origins = new Lazy<FileOrigin>(() => new FileOrigin(AppFolder, DependencyManifest.Of(AppFolder, App ?? "").Frameworks));
     }
 
     public StartupRecording Translate(string fallbackName, Run run)
