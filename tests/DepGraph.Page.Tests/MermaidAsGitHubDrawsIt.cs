@@ -20,7 +20,7 @@ public sealed class MermaidAsGitHubDrawsIt(Browser browser)
 
     [ViewerFact]
     public async Task A_framework_that_looks_the_app_up() =>
-        (await DrawAsync(ChartOf(MadeGraph.Of(["App", "Mvc"], (0, 1, Evidence.Load), (1, 0, Evidence.Lookup))))).ShouldContain("looks the app up");
+        (await DrawAsync(ChartOf(MadeGraph.Of(["App", "Mvc"], (0, 1, Evidence.Load), (1, 0, Evidence.Lookup))))).ShouldContain("looks it up");
 
     [ViewerFact]
     public async Task A_thousand_nodes_are_cut_to_what_can_be_read()

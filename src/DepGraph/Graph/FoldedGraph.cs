@@ -37,7 +37,7 @@ public sealed class FoldedGraph
 
     /// <summary>
     /// Folds the condensation: each merged cycle is one node, and there are no cycles, also not through a framework. What orders nothing (a framework that
-    /// looks the app up) is not in it.
+    /// looks something up by name) is not in it.
     /// </summary>
     /// <inheritdoc cref="OfGraph"/>
     public static FoldedGraph OfCondensation(LoadGraph graph, Condensation condensation, bool showFramework) =>

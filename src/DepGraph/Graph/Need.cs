@@ -1,8 +1,8 @@
 namespace DepGraph.Graph;
 
 /// <summary>
-/// Which edges say that one assembly cannot be without the other. Those close cycles. A framework looks the app up by name
-/// (hosting startups, user secrets, application parts) and needs nothing of it, and a mere reference between two
+/// Which edges say that one assembly cannot be without the other. Those close cycles. A framework looks the app and its parts
+/// up by name (hosting startups, user secrets, application parts) and needs nothing of them, and a mere reference between two
 /// assemblies of shared frameworks is often never followed: neither closes a cycle.
 /// </summary>
 public static class Need

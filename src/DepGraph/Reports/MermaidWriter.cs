@@ -49,7 +49,7 @@ public static class MermaidWriter
     private static string Arrow(Evidence evidence) => evidence switch
     {
         Evidence.Load => "-->",
-        Evidence.Lookup => "-. looks the app up .->",
+        Evidence.Lookup => "-. looks it up .->",
         _ => "-.->",
     };
 

@@ -66,6 +66,17 @@ public class WhoNeedsAnAssembly
         Edges(Of([Load("A", bind: 0)], [Bind("A", "App"), Bind("App", "A", stack: [manifest, InApp])])).ShouldBe(["App -> A Load"]);
     }
 
+    [Fact]
+    public void Is_not_a_framework_that_looks_up_by_name_what_is_there_already()
+    {
+        var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        var mvc = Load("System.Linq", bind: 0) with { Path = Path.Combine(framework, "System.Linq.dll") };
+
+        Edges(Of([mvc, Load("Part", bind: 1), Load("Plugin", bind: 2)], [Bind("System.Linq", "App"), Bind("Part", "App"), Bind("Plugin", "System.Linq"), Bind("Part", "System.Linq")]))
+            .Where(edge => !edge.EndsWith(" Reference", StringComparison.Ordinal))
+            .ShouldBe(["App -> System.Linq Load", "App -> Part Load", "System.Linq -> Plugin Load", "System.Linq -> Part Lookup"]);
+    }
+
     [Theory]
     [InlineData("Nobody", "package", Evidence.Lookup)] // Shouldly's metadata does not know it
     [InlineData("System.Linq", "package", Evidence.Bind)] // which Shouldly refers to, as a plugin does to its host

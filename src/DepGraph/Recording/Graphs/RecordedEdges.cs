@@ -24,12 +24,12 @@ internal sealed class RecordedEdges(StartupRecording recording, NodeIndex index,
             Add(request.From, request.To, request.Evidence, request.Cause);
     }
 
-    /// <summary>Tells who only looked the entry assembly up: a framework or a package that asked for it by name and whose metadata does not know it.</summary>
-    public void MarkLookups(int root, Func<int, bool> canOnlyLookUp)
+    /// <summary>Tells which requests for what was there already were only lookups.</summary>
+    public void MarkLookups(Func<Edge, bool> isLookup)
     {
         for (var i = 0; i < _edges.Count; i++)
         {
-            if (_edges[i] is { Evidence: Evidence.Bind } edge && edge.To == root && canOnlyLookUp(edge.From)) _edges[i] = edge with { Evidence = Evidence.Lookup };
+            if (_edges[i] is { Evidence: Evidence.Bind } edge && isLookup(edge)) _edges[i] = edge with { Evidence = Evidence.Lookup };
         }
     }
 

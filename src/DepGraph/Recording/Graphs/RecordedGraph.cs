@@ -19,7 +19,8 @@ public static class RecordedGraph
         var edges = new RecordedEdges(recording, index, causes);
         edges.AddRequests();
         var root = nodes.FindIndex(n => n.Name == recording.App);
-        edges.MarkLookups(root, node => IsOfOthers(nodes[node], manifest) && files[node].IsKnown && !files[node].RefersTo(recording.App));
+        edges.MarkLookups(edge => files[edge.From].IsKnown && !files[edge.From].RefersTo(nodes[edge.To].Name)
+            && (nodes[edge.From].Origin == Origin.Framework ? nodes[edge.To].Origin != Origin.Framework : edge.To == root && IsOfPackage(nodes[edge.From], manifest)));
         var notLoaded = AddReferences(recording, edges, index, nodes, files);
         var findings = recording.Run.Findings
             .Concat(LoadedFromElsewhere.Of(recording, nodes) is { } elsewhere ? [elsewhere] : [])
@@ -65,9 +66,8 @@ public static class RecordedGraph
         return nodes;
     }
 
-    /// <summary>Of a shared framework or a package, so that it cannot be made for this app.</summary>
-    private static bool IsOfOthers(Node node, DependencyManifest manifest) =>
-        node.Origin is Origin.Framework or Origin.Package || (node.Origin == Origin.App && manifest.Packages.Contains(Path.GetFileName(node.Path) ?? ""));
+    private static bool IsOfPackage(Node node, DependencyManifest manifest) =>
+        node.Origin == Origin.Package || (node.Origin == Origin.App && manifest.Packages.Contains(Path.GetFileName(node.Path) ?? ""));
 
     private static bool LiesBeside(string path, string? appFolder, Origin origin) =>
         origin != Origin.App || string.Equals(Path.GetDirectoryName(path), appFolder, StringComparison.Ordinal);
