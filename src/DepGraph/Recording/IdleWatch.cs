@@ -23,11 +23,11 @@ internal sealed partial class IdleWatch
 
     private IdleWatch(int processId) => _processId = processId;
 
-    /// <summary>Watches a process until <paramref name="end"/> ends, or the process does.</summary>
+    /// <summary>Watches a process until <paramref name="end"/> ends, or the process does; on a thread of its own, as a busy pool lets nobody look in time.</summary>
     public static IdleWatch Start(int processId, Task end)
     {
         var watch = new IdleWatch(processId);
-        _ = Task.Run(() => watch.RunAsync(end));
+        _ = Task.Factory.StartNew(() => watch.Run(end), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         return watch;
     }
 
@@ -40,7 +40,7 @@ internal sealed partial class IdleWatch
         }
     }
 
-    private async Task RunAsync(Task end)
+    private void Run(Task end)
     {
         using var process = OpenOrNull(_processId);
         // Windows counts CPU time in steps of 15.6 ms, and where the clock of another process cannot be read there is only what is as coarse.
@@ -49,7 +49,7 @@ internal sealed partial class IdleWatch
         var last = (At: Stopwatch.GetTimestamp(), Used: ProcessorTime(process));
         while (!end.IsCompleted && last.Used is not null)
         {
-            await Task.Delay(period).ConfigureAwait(false);
+            Thread.Sleep(period);
             var now = (At: Stopwatch.GetTimestamp(), Used: ProcessorTime(process));
             var past = Stopwatch.GetElapsedTime(last.At, now.At);
             // On a busy machine nobody may look for long: then nothing is known.
