@@ -1,4 +1,4 @@
-using DepGraph.Reports;
+using DepGraph.Text;
 
 namespace DepGraph.Tool;
 

@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 using DepGraph.Graph;
 using DepGraph.Recording;
 using DepGraph.Recording.Graphs;
-using DepGraph.Reports;
+using DepGraph.Text;
 
 namespace DepGraph.Tool;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using DepGraph.Graph;
 using DepGraph.Reports;
 using DepGraph.Review;
+using DepGraph.Text;
 
 namespace DepGraph.Tool;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using DepGraph.Reports;
+using DepGraph.Text;
 
 namespace DepGraph.Recording;
 

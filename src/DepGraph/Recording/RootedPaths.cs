@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DepGraph.Text;
 
 namespace DepGraph.Recording;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DepGraph.Graph;
 using DepGraph.Review;
+using DepGraph.Text;
 
 namespace DepGraph.Reports;
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using DepGraph.Graph;
 using DepGraph.Review;
+using DepGraph.Text;
 
 namespace DepGraph.Reports;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using DepGraph.Review;
+using DepGraph.Text;
 
 namespace DepGraph.Reports;
 

@@ -1,3 +1,5 @@
+using DepGraph.Text;
+
 namespace DepGraph.Reports;
 
 /// <summary>Escapes for the DOT language. Names are cut to what can be looked at.</summary>

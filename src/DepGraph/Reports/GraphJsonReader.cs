@@ -1,3 +1,4 @@
+using DepGraph.Files;
 using DepGraph.Graph;
 
 namespace DepGraph.Reports;

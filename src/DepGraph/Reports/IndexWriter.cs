@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using DepGraph.Graph;
+using DepGraph.Text;
 
 namespace DepGraph.Reports;
 

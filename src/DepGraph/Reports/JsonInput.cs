@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DepGraph.Text;
 
 namespace DepGraph.Reports;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DepGraph.Graph;
+using DepGraph.Text;
 
 namespace DepGraph.Reports;
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using DepGraph.Files;
 using DepGraph.Review;
+using DepGraph.Text;
 
 namespace DepGraph.Reports;
 

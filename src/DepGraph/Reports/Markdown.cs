@@ -1,3 +1,5 @@
+using DepGraph.Text;
+
 namespace DepGraph.Reports;
 
 /// <summary>Escapes for GitHub's Markdown. Names stand in code spans: there nothing is markup, a mention or a link.</summary>

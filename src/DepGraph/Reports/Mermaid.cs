@@ -1,4 +1,5 @@
 using System.Text;
+using DepGraph.Text;
 
 namespace DepGraph.Reports;
 

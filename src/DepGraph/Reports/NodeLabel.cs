@@ -1,3 +1,5 @@
+using DepGraph.Text;
+
 namespace DepGraph.Reports;
 
 /// <summary>A node's id as the lines of a label: the assembly's own name whole, below it the context it was loaded into.</summary>

@@ -1,5 +1,7 @@
 using System.Text;
+using DepGraph.Files;
 using DepGraph.Graph;
+using DepGraph.Text;
 
 namespace DepGraph.Reports;
 

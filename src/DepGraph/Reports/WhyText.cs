@@ -1,5 +1,6 @@
 using DepGraph.Graph;
 using DepGraph.Review;
+using DepGraph.Text;
 
 namespace DepGraph.Reports;
 

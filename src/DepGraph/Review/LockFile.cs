@@ -1,4 +1,5 @@
 using DepGraph.Graph;
+using DepGraph.Text;
 
 namespace DepGraph.Review;
 

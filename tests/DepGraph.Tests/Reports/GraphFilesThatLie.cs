@@ -1,4 +1,5 @@
 using System.Text;
+using DepGraph.Files;
 using DepGraph.Reports;
 using DepGraph.Tests.Support;
 

@@ -1,6 +1,7 @@
 using DepGraph.Graph;
 using DepGraph.Reports;
 using DepGraph.Tests.Support;
+using DepGraph.Text;
 
 namespace DepGraph.Tests.Reports;
 

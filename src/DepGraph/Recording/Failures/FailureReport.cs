@@ -1,7 +1,7 @@
 using System.Globalization;
 using DepGraph.Graph;
 using DepGraph.Recording.Tracing;
-using DepGraph.Reports;
+using DepGraph.Text;
 
 namespace DepGraph.Recording.Failures;
 

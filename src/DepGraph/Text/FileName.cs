@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace DepGraph.Reports;
+namespace DepGraph.Text;
 
 /// <summary>File names made from names that come from outside.</summary>
 public static class FileName

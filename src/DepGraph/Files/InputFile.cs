@@ -1,4 +1,6 @@
-namespace DepGraph.Reports;
+using DepGraph.Text;
+
+namespace DepGraph.Files;
 
 /// <summary>A file that a user names, taken in whole.</summary>
 internal static class InputFile

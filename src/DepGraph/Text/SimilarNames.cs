@@ -1,4 +1,4 @@
-namespace DepGraph.Reports;
+namespace DepGraph.Text;
 
 /// <summary>What a user may have meant.</summary>
 internal static class SimilarNames

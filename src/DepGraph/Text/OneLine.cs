@@ -1,4 +1,4 @@
-namespace DepGraph.Reports;
+namespace DepGraph.Text;
 
 /// <summary>Makes names from outside fit to stand in a line of text: no control characters, no unpaired surrogates, not endless.</summary>
 public static class OneLine

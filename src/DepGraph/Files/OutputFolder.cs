@@ -1,4 +1,6 @@
-namespace DepGraph.Reports;
+using DepGraph.Text;
+
+namespace DepGraph.Files;
 
 /// <summary>The folder that the reports of one app go to. No file is ever half-written, and none lies outside of it.</summary>
 public sealed class OutputFolder
