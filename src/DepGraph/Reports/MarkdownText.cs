@@ -3,7 +3,7 @@ using DepGraph.Text;
 namespace DepGraph.Reports;
 
 /// <summary>Escapes for GitHub's Markdown. Names stand in code spans: there nothing is markup, a mention or a link.</summary>
-internal static class Markdown
+internal static class MarkdownText
 {
     private const int MaxName = 200;
 
