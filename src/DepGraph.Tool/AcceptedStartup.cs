@@ -1,5 +1,5 @@
 using DepGraph.Graph;
-using DepGraph.Reports;
+using DepGraph.Reports.Json;
 using DepGraph.Review;
 using DepGraph.Text;
 

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using DepGraph.Graph;
 using DepGraph.Reports;
+using DepGraph.Reports.Content;
+using DepGraph.Reports.Json;
+using DepGraph.Reports.PlainText;
 using DepGraph.Review;
 using DepGraph.Text;
 

@@ -1,6 +1,12 @@
 using System.Text;
 using DepGraph.Files;
 using DepGraph.Graph;
+using DepGraph.Reports.Content;
+using DepGraph.Reports.Drawing;
+using DepGraph.Reports.Json;
+using DepGraph.Reports.Markdown;
+using DepGraph.Reports.Page;
+using DepGraph.Reports.PlainText;
 using DepGraph.Text;
 
 namespace DepGraph.Reports;

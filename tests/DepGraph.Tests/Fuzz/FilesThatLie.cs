@@ -4,7 +4,7 @@ using System.Text;
 using DepGraph.Graph;
 using DepGraph.Recording;
 using DepGraph.Recording.Graphs;
-using DepGraph.Reports;
+using DepGraph.Reports.Json;
 using DepGraph.Review;
 using DepGraph.Tests.Support;
 

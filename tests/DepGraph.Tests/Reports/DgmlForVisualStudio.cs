@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using System.Xml.Schema;
 using DepGraph.Graph;
-using DepGraph.Reports;
+using DepGraph.Reports.Drawing;
 using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Reports;

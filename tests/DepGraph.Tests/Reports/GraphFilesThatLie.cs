@@ -1,6 +1,6 @@
 using System.Text;
 using DepGraph.Files;
-using DepGraph.Reports;
+using DepGraph.Reports.Json;
 using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Reports;

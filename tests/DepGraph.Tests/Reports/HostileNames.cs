@@ -3,6 +3,9 @@ using System.Xml;
 using System.Xml.Linq;
 using DepGraph.Graph;
 using DepGraph.Reports;
+using DepGraph.Reports.Content;
+using DepGraph.Reports.Json;
+using DepGraph.Reports.PlainText;
 using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Reports;

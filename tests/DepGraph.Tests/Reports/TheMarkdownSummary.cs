@@ -1,6 +1,7 @@
 using System.Text;
 using DepGraph.Graph;
-using DepGraph.Reports;
+using DepGraph.Reports.Content;
+using DepGraph.Reports.Markdown;
 using DepGraph.Review;
 using DepGraph.Tests.Support;
 

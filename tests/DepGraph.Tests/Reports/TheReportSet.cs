@@ -1,5 +1,7 @@
 using DepGraph.Graph;
 using DepGraph.Reports;
+using DepGraph.Reports.Content;
+using DepGraph.Reports.Json;
 using DepGraph.Tests.Support;
 using DepGraph.Text;
 

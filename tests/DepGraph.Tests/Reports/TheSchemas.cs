@@ -1,6 +1,6 @@
 using System.Text.Json;
 using DepGraph.Graph;
-using DepGraph.Reports;
+using DepGraph.Reports.Json;
 using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Reports;

@@ -1,7 +1,10 @@
 using System.Text;
 using System.Text.Json;
 using DepGraph.Graph;
-using DepGraph.Reports;
+using DepGraph.Reports.Content;
+using DepGraph.Reports.Drawing;
+using DepGraph.Reports.Json;
+using DepGraph.Reports.PlainText;
 using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Reports;

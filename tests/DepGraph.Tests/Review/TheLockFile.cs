@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using DepGraph.Graph;
-using DepGraph.Reports;
+using DepGraph.Reports.Json;
 using DepGraph.Review;
 using DepGraph.Tests.Support;
 

@@ -1,4 +1,4 @@
-using DepGraph.Reports;
+using DepGraph.Reports.Drawing;
 
 namespace DepGraph.Tests.Support;
 

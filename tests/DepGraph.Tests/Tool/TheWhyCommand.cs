@@ -1,5 +1,6 @@
 using DepGraph.Graph;
-using DepGraph.Reports;
+using DepGraph.Reports.Json;
+using DepGraph.Reports.PlainText;
 using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Tool;
