@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using DepGraph.Graph;
 using DepGraph.Recording;
-using DepGraph.Recording.Graphs;
+using DepGraph.Recording.Building;
 using DepGraph.Text;
 
 namespace DepGraph.Tool;

@@ -1,6 +1,6 @@
 using DepGraph.Graph;
 using DepGraph.Recording;
-using DepGraph.Recording.Graphs;
+using DepGraph.Recording.Building;
 using Spectre.Console;
 
 namespace DepGraph.Tool;

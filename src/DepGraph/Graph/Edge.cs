@@ -1,3 +1,5 @@
+using DepGraph.Recording.Building;
+
 namespace DepGraph.Graph;
 
 /// <summary><c>From -> To</c>: From needs To.</summary>

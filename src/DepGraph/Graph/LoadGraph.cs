@@ -1,3 +1,5 @@
+using DepGraph.Recording.Building;
+
 namespace DepGraph.Graph;
 
 /// <summary>What a startup loaded and who needed what. Made from a recording, or read back from <c>App.depgraph.json</c>.</summary>

@@ -1,3 +1,5 @@
+using DepGraph.Recording.Building;
+
 namespace DepGraph.Graph;
 
 /// <summary>An assembly or native module that was loaded.</summary>

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using DepGraph.Recording.Model;
 
 namespace DepGraph.Recording;
 
@@ -10,9 +11,6 @@ namespace DepGraph.Recording;
 /// </summary>
 internal sealed partial class IdleWatch
 {
-    /// <summary>A shorter stretch is not told from what is between two looks, ms.</summary>
-    public const double ShortestMs = 10;
-
     // The runtime sends its events every 100 ms and takes up to a millisecond of CPU time for it.
     private const double BusyFrom = 0.25;
     private readonly int _processId;
@@ -31,12 +29,12 @@ internal sealed partial class IdleWatch
         return watch;
     }
 
-    /// <summary>The stretches until now, each at least <see cref="ShortestMs"/>, in ticks of <see cref="Stopwatch"/>, which are those of the runtime's events.</summary>
+    /// <summary>The stretches until now, each at least <see cref="WaitStretch.ShortestMs"/>, in ticks of <see cref="Stopwatch"/>, which are those of the runtime's events.</summary>
     public IReadOnlyList<(long From, long To)> Stretches
     {
         get
         {
-            lock (_stretches) return [.. _stretches.Where(s => Stopwatch.GetElapsedTime(s.From, s.To).TotalMilliseconds >= ShortestMs).Select(s => (s.From, s.To))];
+            lock (_stretches) return [.. _stretches.Where(s => Stopwatch.GetElapsedTime(s.From, s.To).TotalMilliseconds >= WaitStretch.ShortestMs).Select(s => (s.From, s.To))];
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using DepGraph.Graph;
+using DepGraph.Recording.Model;
 
 namespace DepGraph.Recording;
 

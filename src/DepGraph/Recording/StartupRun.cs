@@ -1,5 +1,6 @@
 using DepGraph.Graph;
 using DepGraph.Recording.Failures;
+using DepGraph.Recording.Model;
 using DepGraph.Recording.Port;
 
 namespace DepGraph.Recording;

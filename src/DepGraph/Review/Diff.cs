@@ -1,3 +1,5 @@
+using DepGraph.Recording.Building;
+
 namespace DepGraph.Review;
 
 /// <summary>What changed at startup between two snapshots. All lists are in ordinal order, added assemblies in load order.</summary>

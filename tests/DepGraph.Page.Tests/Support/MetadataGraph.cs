@@ -1,6 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using DepGraph.Graph;
+using DepGraph.Recording.Building;
 
 namespace DepGraph.Page.Tests.Support;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using DepGraph.Graph;
-using DepGraph.Recording.Graphs;
+using DepGraph.Recording.Building;
 
 namespace DepGraph.Recording.Tests.Support;
 

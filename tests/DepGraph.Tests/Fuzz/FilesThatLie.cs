@@ -3,7 +3,7 @@ using System.Reflection.Emit;
 using System.Text;
 using DepGraph.Graph;
 using DepGraph.Recording;
-using DepGraph.Recording.Graphs;
+using DepGraph.Recording.Building;
 using DepGraph.Reports.Json;
 using DepGraph.Review;
 using DepGraph.Tests.Support;

@@ -1,8 +1,8 @@
 using System.Text;
 using DepGraph.Graph;
-using DepGraph.Recording;
+using DepGraph.Recording.Building;
 using DepGraph.Recording.Failures;
-using DepGraph.Recording.Graphs;
+using DepGraph.Recording.Model;
 using DepGraph.Recording.Tracing;
 using DepGraph.Tests.Support;
 

@@ -1,6 +1,6 @@
 using DepGraph.Graph;
-using DepGraph.Recording;
-using DepGraph.Recording.Graphs;
+using DepGraph.Recording.Building;
+using DepGraph.Recording.Model;
 using DepGraph.Tests.Support;
 using static DepGraph.Tests.Support.Recordings;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
 using DepGraph.Graph;
+using DepGraph.Recording.Building;
 using DepGraph.Reports;
 using DepGraph.Reports.Content;
 using DepGraph.Reports.Json;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using DepGraph.Graph;
+using DepGraph.Recording.Building;
 using DepGraph.Reports.Json;
 using DepGraph.Review;
 using DepGraph.Tests.Support;

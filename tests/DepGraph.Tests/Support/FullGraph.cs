@@ -1,4 +1,5 @@
 using DepGraph.Graph;
+using DepGraph.Recording.Building;
 
 namespace DepGraph.Tests.Support;
 

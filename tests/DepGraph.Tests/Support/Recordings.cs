@@ -1,5 +1,5 @@
 using DepGraph.Graph;
-using DepGraph.Recording;
+using DepGraph.Recording.Model;
 
 namespace DepGraph.Tests.Support;
 

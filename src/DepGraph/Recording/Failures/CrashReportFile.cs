@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DepGraph.Recording.Model;
 
 namespace DepGraph.Recording.Failures;
 

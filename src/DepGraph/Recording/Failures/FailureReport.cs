@@ -1,5 +1,6 @@
 using System.Globalization;
 using DepGraph.Graph;
+using DepGraph.Recording.Model;
 using DepGraph.Recording.Tracing;
 using DepGraph.Text;
 

@@ -1,5 +1,6 @@
 using DepGraph.Graph;
-using DepGraph.Recording.Graphs;
+using DepGraph.Recording.Model;
+using DepGraph.Recording.Origins;
 
 namespace DepGraph.Recording.Tracing;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using DepGraph.Graph;
+using DepGraph.Recording.Building;
 using DepGraph.Reports.Json;
 using DepGraph.Review;
 using DepGraph.Text;

@@ -1,5 +1,6 @@
 using DepGraph.Files;
 using DepGraph.Graph;
+using DepGraph.Recording.Building;
 
 namespace DepGraph.Reports.Json;
 

@@ -1,6 +1,6 @@
 using DepGraph.Graph;
 
-namespace DepGraph.Recording.Graphs;
+namespace DepGraph.Recording.Building;
 
 /// <summary>Puts several recordings of one app together.</summary>
 public static class SeveralRuns

@@ -1,4 +1,6 @@
-namespace DepGraph.Recording.Graphs;
+using DepGraph.Recording.Model;
+
+namespace DepGraph.Recording.Building;
 
 /// <summary>
 /// Finds who really asked. The runtime names System.Private.CoreLib for every load by path or from memory; the true requester is the first frame outside it,

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace DepGraph.Recording.Graphs;
+namespace DepGraph.Recording.Origins;
 
 /// <summary>What an app's deps.json says of the files beside it.</summary>
 /// <param name="Frameworks">By file name the shared framework it comes from: an app that brings the runtime along lists those files as a runtime pack's. Empty for an app that uses the installed ones.</param>

@@ -1,6 +1,7 @@
 using DepGraph.Graph;
+using DepGraph.Recording.Model;
 
-namespace DepGraph.Recording.Graphs;
+namespace DepGraph.Recording.Building;
 
 /// <summary>Says in one line what came from outside the app, the shared frameworks and the package folders: it is about places, so it names them.</summary>
 internal static class LoadedFromElsewhere

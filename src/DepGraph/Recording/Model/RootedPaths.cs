@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using DepGraph.Text;
 
-namespace DepGraph.Recording;
+namespace DepGraph.Recording.Model;
 
 /// <summary>Finds the paths in a name: hosts name contexts, and code names what it emits, after the files of this machine.</summary>
 internal static partial class RootedPaths

@@ -1,6 +1,6 @@
 using DepGraph.Graph;
 
-namespace DepGraph.Recording;
+namespace DepGraph.Recording.Model;
 
 /// <summary>What happened in one process, in its own words; times in ms since the runtime started. The graph is made from this.</summary>
 public sealed record StartupRecording
@@ -82,4 +82,8 @@ public readonly record struct JitStretch(double StartMs, double EndMs, int Load)
 
 /// <summary>Nothing of the process ran or wanted to from <paramref name="StartMs"/> to <paramref name="EndMs"/>.</summary>
 /// <param name="Frames">The frames of the caller that waits, outside System.Private.CoreLib, innermost first; empty when unknown.</param>
-public sealed record WaitStretch(double StartMs, double EndMs, IReadOnlyList<Frame> Frames);
+public sealed record WaitStretch(double StartMs, double EndMs, IReadOnlyList<Frame> Frames)
+{
+    /// <summary>A shorter stretch is not told from what is between two looks, ms.</summary>
+    public const double ShortestMs = 10;
+}

@@ -1,6 +1,7 @@
 using DepGraph.Graph;
+using DepGraph.Recording.Model;
 
-namespace DepGraph.Recording.Graphs;
+namespace DepGraph.Recording.Building;
 
 /// <summary>Collects the edges of a recording: first what was asked for, in that order, then what only metadata says.</summary>
 internal sealed class RecordedEdges(StartupRecording recording, NodeIndex index, Causes causes)

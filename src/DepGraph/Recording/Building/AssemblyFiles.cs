@@ -1,6 +1,8 @@
+using DepGraph.Recording.Model;
+using DepGraph.Recording.Origins;
 using DepGraph.Recording.Symbols;
 
-namespace DepGraph.Recording.Graphs;
+namespace DepGraph.Recording.Building;
 
 /// <summary>Finds the file behind each loaded assembly, also where it has none: inside a single-file app, or the build that bytes in memory were made as.</summary>
 internal sealed class AssemblyFiles(StartupRecording recording)

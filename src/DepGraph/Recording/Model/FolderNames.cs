@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace DepGraph.Recording.Failures;
+namespace DepGraph.Recording.Model;
 
 /// <summary>Takes the folders of this machine out of what a program said: a report is the same wherever it is made.</summary>
 internal static partial class FolderNames

@@ -3,7 +3,7 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using DepGraph.Recording.Symbols;
 
-namespace DepGraph.Recording.Graphs;
+namespace DepGraph.Recording.Building;
 
 /// <summary>What an assembly's own metadata says.</summary>
 /// <param name="References">Simple names of the assemblies it references, in metadata order.</param>

@@ -1,4 +1,6 @@
-namespace DepGraph.Recording.Graphs;
+using DepGraph.Recording.Model;
+
+namespace DepGraph.Recording.Building;
 
 /// <summary>
 /// Shares the time to ready out among the loads. Every instant goes to exactly one of: the process waiting for something outside of it, the binder looking for an

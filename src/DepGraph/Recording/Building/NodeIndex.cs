@@ -1,4 +1,6 @@
-namespace DepGraph.Recording.Graphs;
+using DepGraph.Recording.Model;
+
+namespace DepGraph.Recording.Building;
 
 /// <summary>Finds the node a display name means. The same name in two AssemblyLoadContexts is two nodes.</summary>
 internal sealed class NodeIndex

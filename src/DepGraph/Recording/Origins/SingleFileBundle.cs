@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace DepGraph.Recording.Graphs;
+namespace DepGraph.Recording.Origins;
 
 /// <summary>
 /// The files inside a single-file app. The runtime reports paths beside the executable at which nothing lies.

@@ -1,6 +1,8 @@
 using DepGraph.Graph;
+using DepGraph.Recording.Model;
+using DepGraph.Recording.Origins;
 
-namespace DepGraph.Recording.Graphs;
+namespace DepGraph.Recording.Building;
 
 /// <summary>Makes the load graph of a recording.</summary>
 public static class RecordedGraph

@@ -1,7 +1,9 @@
 using DepGraph.Graph;
+using DepGraph.Recording.Model;
+using DepGraph.Recording.Origins;
 using DepGraph.Recording.Symbols;
 
-namespace DepGraph.Recording.Graphs;
+namespace DepGraph.Recording.Building;
 
 /// <summary>The frames behind a request.</summary>
 /// <param name="Frames">Innermost first, with the lines that are known.</param>

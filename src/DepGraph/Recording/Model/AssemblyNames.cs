@@ -1,4 +1,4 @@
-namespace DepGraph.Recording;
+namespace DepGraph.Recording.Model;
 
 /// <summary>Takes apart the names the runtime reports.</summary>
 internal static class AssemblyNames

@@ -1,6 +1,6 @@
 using DepGraph.Graph;
 
-namespace DepGraph.Recording.Graphs;
+namespace DepGraph.Recording.Origins;
 
 /// <summary>Tells from its path where an assembly came from, and names the path without the folders of this machine.</summary>
 internal sealed class FileOrigin

@@ -1,6 +1,7 @@
 using DepGraph.Graph;
+using DepGraph.Recording.Model;
 
-namespace DepGraph.Recording.Graphs;
+namespace DepGraph.Recording.Building;
 
 /// <summary>Puts the stretches in which startup waited together by who waited.</summary>
 internal static class RecordedWaits
