@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using DepGraph.Graph;
-using DepGraph.Recording;
 using DepGraph.Recording.Building;
+using DepGraph.Recording.Launch;
 using DepGraph.Text;
 
 namespace DepGraph.Tool;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DepGraph.Graph;
+using DepGraph.Recording.Processes;
 using DepGraph.Reports;
 using DepGraph.Reports.Content;
 using DepGraph.Reports.Json;

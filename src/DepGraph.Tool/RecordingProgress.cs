@@ -1,6 +1,7 @@
 using DepGraph.Graph;
 using DepGraph.Recording;
 using DepGraph.Recording.Building;
+using DepGraph.Recording.Launch;
 using Spectre.Console;
 
 namespace DepGraph.Tool;

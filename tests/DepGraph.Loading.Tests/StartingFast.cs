@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using DepGraph.Generated;
-using DepGraph.Recording;
+using DepGraph.Recording.Processes;
 
 namespace DepGraph.Loading.Tests;
 

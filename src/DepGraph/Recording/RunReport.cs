@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
 using DepGraph.Graph;
+using DepGraph.Recording.Launch;
 using DepGraph.Recording.Model;
+using DepGraph.Recording.Processes;
 
 namespace DepGraph.Recording;
 

@@ -1,7 +1,8 @@
 using DepGraph.Graph;
-using DepGraph.Recording.Failures;
+using DepGraph.Recording.Launch;
 using DepGraph.Recording.Model;
 using DepGraph.Recording.Port;
+using DepGraph.Recording.Processes;
 
 namespace DepGraph.Recording;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using DepGraph.Graph;
 using DepGraph.Recording.Building;
+using DepGraph.Recording.Launch;
 
 namespace DepGraph.Recording.Tests.Support;
 

@@ -1,6 +1,7 @@
 using DepGraph.Graph;
 using DepGraph.Recording;
 using DepGraph.Recording.Failures;
+using DepGraph.Recording.Launch;
 using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Recording;

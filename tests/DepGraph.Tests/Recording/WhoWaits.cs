@@ -1,4 +1,3 @@
-using DepGraph.Recording;
 using DepGraph.Recording.Model;
 using DepGraph.Recording.Tracing;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace DepGraph.Recording;
+namespace DepGraph.Recording.Processes;
 
 /// <summary>
 /// Clears up after a recorder that was itself killed, as a cancelled build does it: a shell outside of our process tree waits for the end of its input,

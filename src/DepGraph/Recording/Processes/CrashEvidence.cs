@@ -1,4 +1,6 @@
-namespace DepGraph.Recording.Failures;
+using DepGraph.Recording.Failures;
+
+namespace DepGraph.Recording.Processes;
 
 /// <summary>Tells a crash from an exit code of the app's own: by what the runtime wrote, by its crash report, by the exit code.</summary>
 internal sealed class CrashEvidence(AppProcess app, RunFolder folder)

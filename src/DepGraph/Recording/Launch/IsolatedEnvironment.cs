@@ -1,4 +1,4 @@
-namespace DepGraph.Recording;
+namespace DepGraph.Recording.Launch;
 
 /// <summary>The app's environment: what the machine has switched on for every .NET process is taken out, so that the recording shows the app alone.</summary>
 internal static class IsolatedEnvironment

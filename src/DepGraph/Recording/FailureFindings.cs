@@ -1,7 +1,9 @@
 using System.Globalization;
 using DepGraph.Graph;
+using DepGraph.Recording.Failures;
+using DepGraph.Recording.Launch;
 
-namespace DepGraph.Recording.Failures;
+namespace DepGraph.Recording;
 
 /// <summary>Says in one line each, with its code, what went wrong and what to do about it.</summary>
 internal static class FailureFindings

@@ -1,4 +1,4 @@
-namespace DepGraph.Recording;
+namespace DepGraph.Recording.Launch;
 
 /// <summary>The app behind a command: the file it lies in, what it is called, and which files belong to it.</summary>
 internal sealed class AppFiles

@@ -1,4 +1,4 @@
-namespace DepGraph.Recording;
+namespace DepGraph.Recording.Launch;
 
 /// <summary>What to start and when the recording ends.</summary>
 public sealed record RunOptions

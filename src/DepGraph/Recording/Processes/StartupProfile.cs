@@ -1,6 +1,6 @@
 using DepGraph.Generated;
 
-namespace DepGraph.Recording;
+namespace DepGraph.Recording.Processes;
 
 /// <summary>The runtime's startup profile as it is put beside the app: with a sum before it, which the app checks.</summary>
 public static class StartupProfile

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace DepGraph.Recording;
+namespace DepGraph.Recording.Launch;
 
 /// <summary>The addresses an app's configuration names: appsettings files where the app looks for them, then the environment.</summary>
 internal sealed partial class AppSettings

@@ -1,4 +1,4 @@
-namespace DepGraph.Recording;
+namespace DepGraph.Recording.Processes;
 
 /// <summary>What the threads of a process are at, where the system tells (Linux).</summary>
 internal static class ThreadStates

@@ -1,4 +1,6 @@
-namespace DepGraph.Recording.Failures;
+using DepGraph.Recording.Processes;
+
+namespace DepGraph.Recording;
 
 /// <summary>Notices that a process of the run is dying, and brings its events home before it is dead.</summary>
 internal sealed class CrashWatch(AppProcess app, RunSessions sessions, CrashGate gate)

@@ -1,4 +1,4 @@
-namespace DepGraph.Recording;
+namespace DepGraph.Recording.Processes;
 
 /// <summary>A temporary folder only this user can enter: the port's socket and the runtime's crash report lie in it. Gone with the run.</summary>
 internal sealed class RunFolder : IDisposable

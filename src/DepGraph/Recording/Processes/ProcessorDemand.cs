@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 
-namespace DepGraph.Recording;
+namespace DepGraph.Recording.Processes;
 
 /// <summary>How much CPU a process asks for. On a machine that is busy with other things an endless loop gets little, but it is ready to run all the time.</summary>
 internal static class ProcessorDemand

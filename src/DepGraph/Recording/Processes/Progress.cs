@@ -1,4 +1,4 @@
-namespace DepGraph.Recording;
+namespace DepGraph.Recording.Processes;
 
 /// <summary>Tells from the CPU time it asks for whether an app that loads nothing still does something.</summary>
 internal sealed class Progress(AppProcess app)

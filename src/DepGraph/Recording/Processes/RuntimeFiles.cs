@@ -1,4 +1,4 @@
-namespace DepGraph.Recording;
+namespace DepGraph.Recording.Processes;
 
 /// <summary>The pipes and sockets a runtime makes in the temporary folder (Unix): it removes them itself, but not when it is killed.</summary>
 internal static class RuntimeFiles

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace DepGraph.Recording;
+namespace DepGraph.Recording.Launch;
 
 /// <summary>
 /// Makes a web app listen on a free loopback port of its own. Configuration is asked for in the order Kestrel asks: its endpoints, then the addresses, then

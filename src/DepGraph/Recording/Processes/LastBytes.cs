@@ -1,4 +1,4 @@
-namespace DepGraph.Recording;
+namespace DepGraph.Recording.Processes;
 
 /// <summary>Keeps the last bytes of a stream that may be endless.</summary>
 internal sealed class LastBytes(int capacity)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using DepGraph.Text;
 
-namespace DepGraph.Recording;
+namespace DepGraph.Recording.Launch;
 
 /// <summary>What <c>dotnet run</c> takes from a project's <c>launchSettings.json</c>.</summary>
 /// <param name="Name">The profile's name; the app sees it as <c>DOTNET_LAUNCH_PROFILE</c>.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace DepGraph.Recording;
+namespace DepGraph.Recording.Launch;
 
 /// <summary>A JSON file of the app's, read as .NET's configuration reads it: with comments, trailing commas and a byte order mark.</summary>
 internal static class SettingsFile

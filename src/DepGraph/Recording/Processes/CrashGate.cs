@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace DepGraph.Recording.Failures;
+namespace DepGraph.Recording.Processes;
 
 /// <summary>
 /// Holds the runtime's createdump until the events of the dying process are here: its log is a pipe, and it waits at the very start for somebody to open

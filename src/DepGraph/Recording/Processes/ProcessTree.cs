@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 
-namespace DepGraph.Recording;
+namespace DepGraph.Recording.Processes;
 
 /// <summary>Finds what the app started and let go of: a process that has the run's own mark in its environment descends from the app.</summary>
 internal static class ProcessTree

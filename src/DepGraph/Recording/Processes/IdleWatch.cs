@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using DepGraph.Recording.Model;
 
-namespace DepGraph.Recording;
+namespace DepGraph.Recording.Processes;
 
 /// <summary>
 /// Looks every few ms whether a process asks for a processor at all, and keeps the stretches in which it does not: then it waits for something outside of it.

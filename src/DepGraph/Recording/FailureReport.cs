@@ -1,17 +1,17 @@
 using System.Globalization;
 using DepGraph.Graph;
+using DepGraph.Recording.Failures;
+using DepGraph.Recording.Launch;
 using DepGraph.Recording.Model;
+using DepGraph.Recording.Processes;
 using DepGraph.Recording.Tracing;
 using DepGraph.Text;
 
-namespace DepGraph.Recording.Failures;
+namespace DepGraph.Recording;
 
 /// <summary>Puts together what is known of a startup that went wrong.</summary>
 internal sealed class FailureReport(RunOptions options, AppProcess app, RunEnd end, RuntimeSession? main, TraceTranslation? translation)
 {
-    /// <summary>More frames than this tell nobody anything.</summary>
-    public const int MostFrames = 30;
-
     /// <summary>What the summary of a deadlock begins with.</summary>
     public const string Deadlocked = "deadlock: ";
 
@@ -44,7 +44,7 @@ internal sealed class FailureReport(RunOptions options, AppProcess app, RunEnd e
     private Failure Waiting(string summary)
     {
         var threads = end.Stacks.OrderBy(s => s.Key != main!.Trace.MainThread).ThenBy(s => s.Key)
-            .Select(s => new ThreadFrames(ThreadName(s.Key), [.. translation!.Texts(s.Value).Take(MostFrames)])).ToList();
+            .Select(s => new ThreadFrames(ThreadName(s.Key), [.. translation!.Texts(s.Value).Take(Crash.MostFrames)])).ToList();
         var mainFrames = threads.Find(t => t.Name == ThreadName(main!.Trace.MainThread))?.Frames ?? [];
         var own = end.Stacks.TryGetValue(main!.Trace.MainThread, out var stack) ? translation!.OwnFrame(stack) : null;
         return new Failure(summary, mainFrames, Loading(before: null), [.. threads.Where(t => t.Name != "the main thread" && t.Frames.Count > 0)]) { OwnFrame = own };

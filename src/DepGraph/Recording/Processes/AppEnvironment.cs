@@ -1,7 +1,7 @@
-using DepGraph.Recording.Failures;
+using DepGraph.Recording.Launch;
 using DepGraph.Recording.Port;
 
-namespace DepGraph.Recording;
+namespace DepGraph.Recording.Processes;
 
 /// <summary>The environment the app is started with.</summary>
 internal static class AppEnvironment

@@ -1,10 +1,10 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using DepGraph.Recording.Failures;
+using DepGraph.Recording.Launch;
 using DepGraph.Recording.Port;
 
-namespace DepGraph.Recording;
+namespace DepGraph.Recording.Processes;
 
 /// <summary>The app under recording, with the tree of processes it starts.</summary>
 internal sealed partial class AppProcess : IDisposable
@@ -57,7 +57,7 @@ internal sealed partial class AppProcess : IDisposable
     public required IReadOnlyList<string> ForeignVariables { get; init; }
 
     /// <summary>CPU time it has used or, where the system tells, waited for; zero once it has ended.</summary>
-    public TimeSpan ProcessorDemand => Recording.ProcessorDemand.Of(_process);
+    public TimeSpan ProcessorDemand => Processes.ProcessorDemand.Of(_process);
 
     /// <exception cref="DepGraphException">The command cannot be started (DG0003).</exception>
     public static AppProcess Start(RunOptions options, DiagnosticPort port, RunFolder folder, CrashGate gate, AppLog log)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace DepGraph.Recording;
+namespace DepGraph.Recording.Processes;
 
 /// <summary>
 /// Takes the app's output: the first <see cref="HeadLength"/> bytes and the last <see cref="TailLength"/>. The app never blocks on us and the disk never fills.
