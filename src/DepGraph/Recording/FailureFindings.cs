@@ -10,21 +10,21 @@ internal static class FailureFindings
 {
     private const int FramesInALine = 4;
 
-    public static IEnumerable<Finding> Of(string app, Run run, RunOptions options, RuntimeSession? main)
+    public static IEnumerable<Finding> Of(string app, RunOutcome outcome, Failure? problem, RuntimeSession? main)
     {
-        if (run.Failure is { } failure) yield return Describe(app, run, failure, main is not null);
-        if (run.EventsLost > 0)
-            yield return new Finding(Codes.EventsLost, Inv($"The runtime dropped {run.EventsLost} events of {app}: assemblies or edges may be missing."));
+        if (problem is { } failure) yield return Describe(app, outcome, failure, main is not null);
+        if (main is { EventsLost: > 0 })
+            yield return new Finding(Codes.EventsLost, Inv($"The runtime dropped {main.EventsLost} events of {app}: assemblies or edges may be missing."));
         if (main?.Damage is { } damage)
             yield return new Finding(Codes.EventsLost, $"The events of {app} became unreadable ({damage}): what came after is missing.");
-        else if (run.Outcome is RunOutcome.Exited or RunOutcome.Crashed && main is { IsComplete: false })
+        else if (outcome is RunOutcome.Exited or RunOutcome.Crashed && main is { IsComplete: false })
             yield return new Finding(Codes.EventsLost, $"{app} ended without handing over its last events: assemblies loaded in its last moments may be missing.");
     }
 
-    private static Finding Describe(string app, Run run, Failure failure, bool hasConnected)
+    private static Finding Describe(string app, RunOutcome outcome, Failure failure, bool hasConnected)
     {
         var loaded = failure.Loading is { } name ? $" Last loaded: {name}." : "";
-        return run.Outcome switch
+        return outcome switch
         {
             RunOutcome.Crashed or RunOutcome.ExitedWithError when TakenAddress.In(failure.Summary) is { } address => new(Codes.AddressTaken,
                 $"{app} could not listen: {address} is in use already.{At(failure)} What is set in code cannot be moved from outside: leave it out where DEPGRAPH_RECORDING is 1, or free it. If it comes from arguments, give others (in a build: DepGraphArguments=\"--urls http://127.0.0.1:0\")."),

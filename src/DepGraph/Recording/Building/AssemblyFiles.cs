@@ -5,10 +5,10 @@ using DepGraph.Recording.Symbols;
 namespace DepGraph.Recording.Building;
 
 /// <summary>Finds the file behind each loaded assembly, also where it has none: inside a single-file app, or the build that bytes in memory were made as.</summary>
-internal sealed class AssemblyFiles(StartupRecording recording)
+internal sealed class AssemblyFiles(StartupEvents startup)
 {
     private static readonly EnumerationOptions Below = new() { RecurseSubdirectories = true, MaxRecursionDepth = 6, IgnoreInaccessible = true };
-    private readonly Lazy<SingleFileBundle?> _bundle = new(() => SingleFileBundle.Of(recording.AppFolder, recording.App));
+    private readonly Lazy<SingleFileBundle?> _bundle = new(() => SingleFileBundle.Of(startup.AppFolder, startup.App));
 
     /// <summary>What its metadata says; <see cref="AssemblyFile.Unknown"/> for an emitted one and where no file is found.</summary>
     public AssemblyFile Of(LoadedAssembly assembly)
@@ -32,8 +32,8 @@ internal sealed class AssemblyFiles(StartupRecording recording)
         var file = AssemblyNames.Simple(assembly.FullName) + ".dll";
         if (Path.GetFileName(file) != file) yield break;
         if (Path.IsPathRooted(assembly.PdbPath)) yield return Path.Combine(Path.GetDirectoryName(assembly.PdbPath)!, file);
-        if (!Directory.Exists(recording.AppFolder)) yield break;
-        foreach (var found in Directory.EnumerateFiles(recording.AppFolder, file, Below)) yield return found;
+        if (!Directory.Exists(startup.AppFolder)) yield break;
+        foreach (var found in Directory.EnumerateFiles(startup.AppFolder, file, Below)) yield return found;
     }
 
     private AssemblyFile? InBundle(string path) =>

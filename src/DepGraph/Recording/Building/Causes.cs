@@ -14,16 +14,16 @@ internal sealed record Cause(IReadOnlyList<string> Frames, SourcePlace? Source);
 internal sealed class Causes : IDisposable
 {
     private const int Deepest = 16;
-    private readonly StartupRecording _recording;
+    private readonly StartupEvents _startup;
     private readonly AssemblyFiles _files;
     private readonly FileOrigin _origins;
     private readonly Dictionary<int, AssemblySymbols?> _symbols = [];
     private readonly Dictionary<(int Load, int Token, string Wanted), string> _requesters = [];
 
-    public Causes(StartupRecording recording, AssemblyFiles files, FileOrigin origins)
+    public Causes(StartupEvents startup, AssemblyFiles files, FileOrigin origins)
     {
-        (_recording, _files, _origins) = (recording, files, origins);
-        foreach (var bind in recording.Binds)
+        (_startup, _files, _origins) = (startup, files, origins);
+        foreach (var bind in startup.Binds)
         {
             foreach (var frame in bind.Stack.Where(f => f.IsCompiling)) _requesters.TryAdd(Key(frame, bind.Name), AssemblyNames.Simple(bind.Requester));
         }
@@ -58,7 +58,7 @@ internal sealed class Causes : IDisposable
     /// <summary>What the method itself names: that may have needed another, and that one what is wanted in the end. Null where it was there before, so that no line tells.</summary>
     private string? FirstWanted(Frame compiling, string wanted)
     {
-        var own = AssemblyNames.Simple(_recording.Loads[compiling.Load].FullName);
+        var own = AssemblyNames.Simple(_startup.Loads[compiling.Load].FullName);
         var name = AssemblyNames.Simple(wanted);
         for (var steps = 0; steps < Deepest && _requesters.TryGetValue(Key(compiling, name), out var requester); steps++)
         {
@@ -73,7 +73,7 @@ internal sealed class Causes : IDisposable
     {
         if (load < 0) return null;
         if (_symbols.TryGetValue(load, out var known)) return known;
-        var assembly = _recording.Loads[load];
+        var assembly = _startup.Loads[load];
         return _symbols[load] = _origins.Of(assembly.Path).Origin == Origin.Framework ? null : _files.SymbolsOf(assembly);
     }
 

@@ -19,15 +19,15 @@ internal sealed class CostAttribution
     private readonly long[] _waiting;
     private readonly IReadOnlyList<WaitStretch> _waits;
 
-    private CostAttribution(StartupRecording recording, Requesters requesters, NodeIndex index)
+    private CostAttribution(StartupEvents startup, Requesters requesters, NodeIndex index)
     {
-        _bind = new long[recording.Loads.Count];
-        _map = new long[recording.Loads.Count];
-        _run = new long[recording.Loads.Count];
-        _waiting = new long[recording.Waits.Count];
-        _waits = recording.Waits;
-        Total = Microseconds(recording.Run.ReadyMs);
-        Sweep(Stretches(recording, requesters, index), recording.Samples);
+        _bind = new long[startup.Loads.Count];
+        _map = new long[startup.Loads.Count];
+        _run = new long[startup.Loads.Count];
+        _waiting = new long[startup.Waits.Count];
+        _waits = startup.Waits;
+        Total = Microseconds(startup.ReadyMs);
+        Sweep(Stretches(startup, requesters, index), startup.Samples);
     }
 
     private long Total { get; }
@@ -39,13 +39,13 @@ internal sealed class CostAttribution
     /// <summary>By wait how much of the time to ready it takes.</summary>
     public IReadOnlyList<double> WaitsMs => Array.ConvertAll(_waiting, us => us / 1000.0);
 
-    public static CostAttribution Of(StartupRecording recording, NodeIndex index) => new(recording, new Requesters(recording, index), index);
+    public static CostAttribution Of(StartupEvents startup, NodeIndex index) => new(startup, new Requesters(startup, index), index);
 
     public (double BindMs, double MapMs, double RunMs) Of(int load) => (_bind[load] / 1000.0, _map[load] / 1000.0, _run[load] / 1000.0);
 
     private static long Microseconds(double ms) => (long)Math.Round(ms * 1000);
 
-    private List<Stretch> Stretches(StartupRecording recording, Requesters requesters, NodeIndex index)
+    private List<Stretch> Stretches(StartupEvents startup, Requesters requesters, NodeIndex index)
     {
         var stretches = new List<Stretch>();
         void Add(double start, double end, int load, long[] account)
@@ -54,15 +54,15 @@ internal sealed class CostAttribution
             if (load >= 0 && from < to) stretches.Add(new Stretch(from, to, load, account));
         }
 
-        var loadOfBind = Enumerable.Range(0, recording.Loads.Count).Where(i => recording.Loads[i].Bind >= 0).ToDictionary(i => recording.Loads[i].Bind);
-        for (var i = 0; i < recording.Binds.Count; i++)
+        var loadOfBind = Enumerable.Range(0, startup.Loads.Count).Where(i => startup.Loads[i].Bind >= 0).ToDictionary(i => startup.Loads[i].Bind);
+        for (var i = 0; i < startup.Binds.Count; i++)
         {
-            var bind = recording.Binds[i];
+            var bind = startup.Binds[i];
             if (loadOfBind.TryGetValue(i, out var load))
             {
-                var found = Math.Min(bind.EndMs, recording.Loads[load].AtMs);
+                var found = Math.Min(bind.EndMs, startup.Loads[load].AtMs);
                 Add(bind.StartMs, found, load, _bind);
-                Add(found, Math.Max(bind.EndMs, recording.Loads[load].EndMs), load, _map);
+                Add(found, Math.Max(bind.EndMs, startup.Loads[load].EndMs), load, _map);
             }
             else if (bind.ResultName.Length > 0)
             {
@@ -74,12 +74,12 @@ internal sealed class CostAttribution
             }
         }
 
-        for (var i = 0; i < recording.Loads.Count; i++)
+        for (var i = 0; i < startup.Loads.Count; i++)
         {
-            if (recording.Loads[i].Bind < 0) Add(recording.Loads[i].AtMs, recording.Loads[i].EndMs, i, _map);
+            if (startup.Loads[i].Bind < 0) Add(startup.Loads[i].AtMs, startup.Loads[i].EndMs, i, _map);
         }
 
-        foreach (var jit in recording.Jits) Add(jit.StartMs, jit.EndMs, Math.Max(jit.Load, 0), jit.Load < 0 ? _nobody : _run);
+        foreach (var jit in startup.Jits) Add(jit.StartMs, jit.EndMs, Math.Max(jit.Load, 0), jit.Load < 0 ? _nobody : _run);
         return stretches;
     }
 

@@ -11,9 +11,9 @@ internal static class LoadedFromElsewhere
     private static readonly char[] Separators = ['/', '\\'];
 
     /// <summary>The finding; null where everything came from where it is looked for.</summary>
-    public static Finding? Of(StartupRecording recording, IEnumerable<Node> nodes)
+    public static Finding? Of(StartupEvents startup, IEnumerable<Node> nodes)
     {
-        var files = nodes.Where(n => n.Origin == Origin.Elsewhere).Select(n => (n.Name, recording.Loads[n.Order].Path!)).DistinctBy(f => f.Item2).ToList();
+        var files = nodes.Where(n => n.Origin == Origin.Elsewhere).Select(n => (n.Name, startup.Loads[n.Order].Path!)).DistinctBy(f => f.Item2).ToList();
         return files.Count == 0 ? null : new Finding(Codes.AssemblyFromElsewhere, Message(files, Tail)) { LocalMessage = Message(files, folder => folder) };
     }
 

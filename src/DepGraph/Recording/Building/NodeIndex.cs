@@ -8,11 +8,11 @@ internal sealed class NodeIndex
     private readonly Dictionary<(string Key, string Context), int> _byContext = [];
     private readonly Dictionary<string, int> _byName = new(StringComparer.OrdinalIgnoreCase);
 
-    public NodeIndex(StartupRecording recording)
+    public NodeIndex(StartupEvents startup)
     {
-        for (var i = 0; i < recording.Loads.Count; i++)
+        for (var i = 0; i < startup.Loads.Count; i++)
         {
-            var load = recording.Loads[i];
+            var load = startup.Loads[i];
             _byContext.TryAdd((Key(load.FullName), load.Context ?? ""), i);
             _byName.TryAdd(Key(load.FullName), i);
         }

@@ -4,11 +4,11 @@ using DepGraph.Recording.Model;
 namespace DepGraph.Recording.Building;
 
 /// <summary>Collects the edges of a recording: first what was asked for, in that order, then what only metadata says.</summary>
-internal sealed class RecordedEdges(StartupRecording recording, NodeIndex index, Causes causes)
+internal sealed class RecordedEdges(StartupEvents startup, NodeIndex index, Causes causes)
 {
     private static readonly Cause NoCause = new([], null);
-    private readonly Requesters _requesters = new(recording, index);
-    private readonly Dictionary<int, int> _loadOfBind = Enumerable.Range(0, recording.Loads.Count).Where(i => recording.Loads[i].Bind >= 0).ToDictionary(i => recording.Loads[i].Bind);
+    private readonly Requesters _requesters = new(startup, index);
+    private readonly Dictionary<int, int> _loadOfBind = Enumerable.Range(0, startup.Loads.Count).Where(i => startup.Loads[i].Bind >= 0).ToDictionary(i => startup.Loads[i].Bind);
     private readonly List<Edge> _edges = [];
     private readonly Dictionary<(int From, int To), int> _positions = [];
 
@@ -20,7 +20,7 @@ internal sealed class RecordedEdges(StartupRecording recording, NodeIndex index,
     /// </summary>
     public void AddRequests()
     {
-        var requests = recording.Binds.Select(Request).Concat(recording.Loads.Select(LoadWithoutRequest)).OfType<Requested>();
+        var requests = startup.Binds.Select(Request).Concat(startup.Loads.Select(LoadWithoutRequest)).OfType<Requested>();
         foreach (var request in requests.OrderByDescending(r => r.IsOnStartupThread).ThenBy(r => r.AtMs))
             Add(request.From, request.To, request.Evidence, request.Cause);
     }
@@ -39,9 +39,9 @@ internal sealed class RecordedEdges(StartupRecording recording, NodeIndex index,
     /// <summary>Requests that found nothing, once per name and requester, in the order in which they were made.</summary>
     public IReadOnlyList<FailedBind> FailedBinds()
     {
-        return [.. Enumerable.Range(0, recording.Binds.Count)
-            .Where(i => recording.Binds[i].ResultName.Length == 0 && !_loadOfBind.ContainsKey(i) && !IsOnBehalfOfOuter(recording.Binds[i]))
-            .Select(i => new FailedBind(Asked(recording.Binds[i]), _requesters.Of(i), causes.Of(recording.Binds[i]).Frames))
+        return [.. Enumerable.Range(0, startup.Binds.Count)
+            .Where(i => startup.Binds[i].ResultName.Length == 0 && !_loadOfBind.ContainsKey(i) && !IsOnBehalfOfOuter(startup.Binds[i]))
+            .Select(i => new FailedBind(Asked(startup.Binds[i]), _requesters.Of(i), causes.Of(startup.Binds[i]).Frames))
             .DistinctBy(f => (f.Name, f.Requester))];
     }
 
@@ -62,7 +62,7 @@ internal sealed class RecordedEdges(StartupRecording recording, NodeIndex index,
     private bool IsOnBehalfOfOuter(BindRequest bind)
     {
         if (bind.Outer < 0) return false;
-        var outer = recording.Binds[bind.Outer];
+        var outer = startup.Binds[bind.Outer];
         return AssemblyNames.Simple(outer.Name).Equals(AssemblyNames.Simple(bind.ResultName.Length > 0 ? bind.ResultName : bind.Name), StringComparison.OrdinalIgnoreCase);
     }
 

@@ -8,37 +8,54 @@ namespace DepGraph.Recording.Building;
 public static class RecordedGraph
 {
     /// <summary>Reads the metadata of what was loaded and puts requests, references and costs together.</summary>
-    public static LoadGraph From(StartupRecording recording)
+    public static LoadGraph From(StartupEvents startup)
     {
-        var index = new NodeIndex(recording);
-        var costs = CostAttribution.Of(recording, index);
-        var assemblyFiles = new AssemblyFiles(recording);
-        var files = recording.Loads.Select(assemblyFiles.Of).ToList();
-        var manifest = DependencyManifest.Of(recording.AppFolder, recording.App);
-        var origins = new FileOrigin(recording.AppFolder, manifest.Frameworks);
-        using var causes = new Causes(recording, assemblyFiles, origins);
-        var nodes = Nodes(recording, origins, files, costs, causes);
-        var edges = new RecordedEdges(recording, index, causes);
+        var index = new NodeIndex(startup);
+        var costs = CostAttribution.Of(startup, index);
+        var assemblyFiles = new AssemblyFiles(startup);
+        var files = startup.Loads.Select(assemblyFiles.Of).ToList();
+        var manifest = DependencyManifest.Of(startup.AppFolder, startup.App);
+        var origins = new FileOrigin(startup.AppFolder, manifest.Frameworks);
+        using var causes = new Causes(startup, assemblyFiles, origins);
+        var nodes = Nodes(startup, origins, files, costs, causes);
+        var edges = new RecordedEdges(startup, index, causes);
         edges.AddRequests();
-        var root = nodes.FindIndex(n => n.Name == recording.App);
+        var root = nodes.FindIndex(n => n.Name == startup.App);
         edges.MarkLookups(edge => files[edge.From].IsKnown && !files[edge.From].RefersTo(nodes[edge.To].Name)
             && (nodes[edge.From].Origin == Origin.Framework ? nodes[edge.To].Origin != Origin.Framework : edge.To == root && IsOfPackage(nodes[edge.From], manifest)));
-        var notLoaded = AddReferences(recording, edges, index, nodes, files);
-        var findings = recording.Run.Findings
-            .Concat(LoadedFromElsewhere.Of(recording, nodes) is { } elsewhere ? [elsewhere] : [])
-            .Concat(nodes.Where(n => !files[n.Order].IsKnown && !recording.Loads[n.Order].IsDynamic).DistinctBy(n => n.Name).Select(OfUnknownReferences));
-        var run = recording.Run with { ReadyMs = costs.ReadyMs, UnattributedMs = costs.UnattributedMs, Waits = RecordedWaits.Of(recording.Waits, costs.WaitsMs, nodes, causes), Findings = [.. findings] };
-        return new LoadGraph(recording.App, root, run, nodes, edges.Edges, edges.FailedBinds(), notLoaded, [.. recording.Children.Select(From)]);
+        var notLoaded = AddReferences(startup, edges, index, nodes, files);
+        var findings = startup.Facts.Findings
+            .Concat(LoadedFromElsewhere.Of(startup, nodes) is { } elsewhere ? [elsewhere] : [])
+            .Concat(nodes.Where(n => !files[n.Order].IsKnown && !startup.Loads[n.Order].IsDynamic).DistinctBy(n => n.Name).Select(OfUnknownReferences));
+        var waits = RecordedWaits.Of(startup.Waits, costs.WaitsMs, nodes, causes);
+        return new LoadGraph(startup.App, root, Run(startup, costs, waits, [.. findings]), nodes, edges.Edges, edges.FailedBinds(), notLoaded, [.. startup.Children.Select(From)]);
     }
 
-    private static List<Node> Nodes(StartupRecording recording, FileOrigin origins, List<AssemblyFile> files, CostAttribution costs, Causes causes)
+    private static Run Run(StartupEvents startup, CostAttribution costs, IReadOnlyList<Wait> waits, IReadOnlyList<Finding> findings) => new()
+    {
+        Outcome = startup.Facts.Outcome,
+        ReadyMs = costs.ReadyMs,
+        UnattributedMs = costs.UnattributedMs,
+        Waits = waits,
+        EventsLost = startup.Facts.EventsLost,
+        IsPartial = startup.Facts.IsPartial,
+        ExitCode = startup.Facts.ExitCode,
+        Runtime = startup.Runtime,
+        Platform = startup.Facts.Platform,
+        Command = startup.Facts.Command,
+        WaitingIn = startup.Facts.WaitingIn,
+        Failure = startup.Facts.Failure,
+        Findings = findings,
+    };
+
+    private static List<Node> Nodes(StartupEvents startup, FileOrigin origins, List<AssemblyFile> files, CostAttribution costs, Causes causes)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
         var nodes = new List<Node>();
-        for (var i = 0; i < recording.Loads.Count; i++)
+        for (var i = 0; i < startup.Loads.Count; i++)
         {
-            var load = recording.Loads[i];
-            var bind = load.Bind < 0 ? null : recording.Binds[load.Bind];
+            var load = startup.Loads[i];
+            var bind = load.Bind < 0 ? null : startup.Binds[load.Bind];
             var (origin, framework, path) = origins.Of(load.Path);
             var context = AssemblyNames.ContextName(load.Context);
             var cause = bind is { Stack.Count: > 0 } ? causes.Of(bind) : causes.Of(load);
@@ -55,7 +72,7 @@ public static class RecordedGraph
                 Path = path,
                 Framework = framework,
                 IsFacade = files[i].IsFacade,
-                LoadsByName = load.Path is not null && load.Context is null && LiesBeside(load.Path, recording.AppFolder, origin),
+                LoadsByName = load.Path is not null && load.Context is null && LiesBeside(load.Path, startup.AppFolder, origin),
                 AtMs = Math.Round(load.AtMs, 3),
                 BindMs = bindMs,
                 MapMs = mapMs,
@@ -82,14 +99,14 @@ public static class RecordedGraph
         return id;
     }
 
-    private static List<UnloadedReference> AddReferences(StartupRecording recording, RecordedEdges edges, NodeIndex index, List<Node> nodes, List<AssemblyFile> files)
+    private static List<UnloadedReference> AddReferences(StartupEvents startup, RecordedEdges edges, NodeIndex index, List<Node> nodes, List<AssemblyFile> files)
     {
         var notLoaded = new SortedDictionary<string, List<int>>(StringComparer.Ordinal);
         foreach (var node in nodes)
         {
             foreach (var name in files[node.Order].References)
             {
-                var target = index.Find(name, recording.Loads[node.Order].Context);
+                var target = index.Find(name, startup.Loads[node.Order].Context);
                 if (target >= 0) edges.AddReference(node.Order, target);
                 else if (notLoaded.TryGetValue(name, out var known)) known.Add(node.Order);
                 else notLoaded[name] = [node.Order];

@@ -6,14 +6,14 @@ namespace DepGraph.Recording.Building;
 /// Finds who really asked. The runtime names System.Private.CoreLib for every load by path or from memory; the true requester is the first frame outside it,
 /// or, where there is none, whoever made the request this one is nested in.
 /// </summary>
-internal sealed class Requesters(StartupRecording recording, NodeIndex index)
+internal sealed class Requesters(StartupEvents startup, NodeIndex index)
 {
     /// <summary>The node that made the request, or -1.</summary>
     public int Of(int bind)
     {
-        for (var i = bind; i >= 0; i = recording.Binds[i].Outer)
+        for (var i = bind; i >= 0; i = startup.Binds[i].Outer)
         {
-            var request = recording.Binds[i];
+            var request = startup.Binds[i];
             var reported = AssemblyNames.Simple(request.Requester);
             if (reported.Length > 0 && !AssemblyNames.IsCoreLib(reported)) return index.Find(request.Requester, request.RequesterContext);
             var frame = FirstOutsideCoreLib(request.Stack);
@@ -30,7 +30,7 @@ internal sealed class Requesters(StartupRecording recording, NodeIndex index)
     {
         foreach (var frame in stack)
         {
-            if (frame.Load >= 0 && !AssemblyNames.IsCoreLib(AssemblyNames.Simple(recording.Loads[frame.Load].FullName))) return frame.Load;
+            if (frame.Load >= 0 && !AssemblyNames.IsCoreLib(AssemblyNames.Simple(startup.Loads[frame.Load].FullName))) return frame.Load;
         }
 
         return -1;

@@ -3,13 +3,19 @@ using DepGraph.Graph;
 namespace DepGraph.Recording.Model;
 
 /// <summary>What happened in one process, in its own words; times in ms since the runtime started. The graph is made from this.</summary>
-public sealed record StartupRecording
+public sealed record StartupEvents
 {
     /// <summary>Simple name of the entry assembly; of the command where none was loaded.</summary>
     public required string App { get; init; }
 
-    /// <summary>How the run went; attribution has not happened yet, so all time is unattributed.</summary>
-    public required Run Run { get; init; }
+    /// <summary>How the run went, apart from times.</summary>
+    public required RunFacts Facts { get; init; }
+
+    /// <summary>From the runtime's start to ready, or to the end of what was recorded, ms.</summary>
+    public double ReadyMs { get; init; }
+
+    /// <inheritdoc cref="Run.Runtime"/>
+    public string? Runtime { get; init; }
 
     /// <summary>Folder of the entry assembly, or null.</summary>
     public string? AppFolder { get; init; }
@@ -29,7 +35,7 @@ public sealed record StartupRecording
     public IReadOnlyList<WaitStretch> Waits { get; init; } = [];
 
     /// <summary>Child .NET processes.</summary>
-    public IReadOnlyList<StartupRecording> Children { get; init; } = [];
+    public IReadOnlyList<StartupEvents> Children { get; init; } = [];
 }
 
 /// <summary>An assembly that was loaded.</summary>
@@ -65,7 +71,7 @@ public sealed record BindRequest(
     bool IsOnStartupThread, IReadOnlyList<Frame> Stack);
 
 /// <summary>One managed frame.</summary>
-/// <param name="Load">Index of its assembly in <see cref="StartupRecording.Loads"/>, or -1.</param>
+/// <param name="Load">Index of its assembly in <see cref="StartupEvents.Loads"/>, or -1.</param>
 /// <param name="Text">As <see cref="FrameText"/> writes it, without a line.</param>
 /// <param name="Token">The method in the metadata of its assembly; 0 for what has none.</param>
 /// <param name="Il">Offset of the call in the method's IL, or -1.</param>
