@@ -1,4 +1,5 @@
 using System.Text;
+using DepGraph.Files;
 
 namespace DepGraph.Recording.Processes;
 
@@ -49,23 +50,13 @@ internal sealed class AppLog
         }
     }
 
-    /// <summary>Writes the log beside, then moves it into place.</summary>
+    /// <summary>Writes the log into a file.</summary>
     /// <exception cref="DepGraphException">The file cannot be written (DG0011).</exception>
     public void Save(string path)
     {
-        var beside = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            try
-            {
-                using (var file = File.Create(beside)) WriteTo(file);
-                File.Move(beside, path, overwrite: true);
-            }
-            finally
-            {
-                File.Delete(beside);
-            }
+            AtomicFile.Write(path, WriteTo);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

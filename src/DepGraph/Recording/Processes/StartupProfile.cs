@@ -1,3 +1,4 @@
+using DepGraph.Files;
 using DepGraph.Generated;
 
 namespace DepGraph.Recording.Processes;
@@ -11,7 +12,6 @@ public static class StartupProfile
     public static void Keep(string written, string path)
     {
         var content = File.ReadAllBytes(written);
-        File.WriteAllBytes(written, [.. BitConverter.GetBytes(StartupProfileSum.Of(content)), .. content]);
-        File.Move(written, path, overwrite: true);
+        AtomicFile.Write(path, [.. BitConverter.GetBytes(StartupProfileSum.Of(content)), .. content]);
     }
 }
