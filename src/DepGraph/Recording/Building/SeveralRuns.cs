@@ -16,7 +16,7 @@ public static class SeveralRuns
         var byId = graphs.SelectMany(g => g.Nodes).ToLookup(n => n.Id);
         var ready = graphs.Select(g => g.Run.ReadyMs).ToList();
         var nodes = graphs[0].Nodes.Select(n => Median(n, [.. byId[n.Id]])).ToList();
-        var readyMs = Quantile(ready, 0.5);
+        var readyMs = Rounded(Quantile.Median(ready));
         var still = nodes.Sum(n => n.BindMs + n.MapMs);
         var waits = Fitted(WaitsOfTheMiddle(graphs, nodes), readyMs - still);
         var scale = Math.Min(1, Math.Max(0, readyMs - still - waits.Sum(w => w.Ms)) / Math.Max(nodes.Sum(n => n.RunMs), double.Epsilon));
@@ -48,26 +48,18 @@ public static class SeveralRuns
 
     private static Node Median(Node node, IReadOnlyList<Node> runs) => node with
     {
-        AtMs = Quantile(runs.Select(n => n.AtMs), 0.5),
-        BindMs = Quantile(runs.Select(n => n.BindMs), 0.5),
-        MapMs = Quantile(runs.Select(n => n.MapMs), 0.5),
-        RunMs = Quantile(runs.Select(n => n.RunMs), 0.5),
+        AtMs = Rounded(Quantile.Median(runs.Select(n => n.AtMs))),
+        BindMs = Rounded(Quantile.Median(runs.Select(n => n.BindMs))),
+        MapMs = Rounded(Quantile.Median(runs.Select(n => n.MapMs))),
+        RunMs = Rounded(Quantile.Median(runs.Select(n => n.RunMs))),
         SpreadMs = Spread(runs.Select(n => n.CostMs)),
     };
 
     private static double Spread(IEnumerable<double> values)
     {
         var all = values.ToList();
-        return Math.Round((Quantile(all, 0.75) - Quantile(all, 0.25)) / 2, 3);
+        return Rounded((Rounded(Quantile.Of(all, 0.75)) - Rounded(Quantile.Of(all, 0.25))) / 2);
     }
 
-    /// <summary>The value at a fraction of the sorted values, between two of them by their distance.</summary>
-    private static double Quantile(IEnumerable<double> values, double fraction)
-    {
-        var sorted = values.Order().ToArray();
-        var position = fraction * (sorted.Length - 1);
-        var below = (int)position;
-        var above = Math.Min(below + 1, sorted.Length - 1);
-        return Math.Round(sorted[below] + (sorted[above] - sorted[below]) * (position - below), 3);
-    }
+    private static double Rounded(double ms) => Math.Round(ms, 3);
 }
