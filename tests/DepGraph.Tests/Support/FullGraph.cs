@@ -42,7 +42,7 @@ internal static class FullGraph
         [
             new Edge(1, 2, Evidence.Load, ["Shop!Program.Load"]),
             new Edge(2, 1, Evidence.Bind, []),
-            new Edge(1, 4, Evidence.Use, []),
+            new Edge(1, 4, Evidence.Bind, ["Shop!Program.Main"]),
             new Edge(1, 0, Evidence.Reference, []),
             new Edge(4, 1, Evidence.Lookup, ["Ünïcode 𝄞!Parts.Find"]),
         ],
