@@ -105,7 +105,7 @@ public sealed class RunDepGraph : ToolTask
     protected override void LogEventsFromTextOutput(string singleLine, MessageImportance messageImportance)
     {
         if (RecordedLine.Is(singleLine)) Log.LogMessage(MessageImportance.High, IsTerminalLogger ? RecordedLine.ForTerminalLogger(singleLine) : singleLine);
-        else base.LogEventsFromTextOutput(singleLine, messageImportance);
+        else if (!RecordedDiagnostic.TryLog(Log, singleLine)) base.LogEventsFromTextOutput(singleLine, messageImportance);
     }
 
     /// <inheritdoc/>
