@@ -22,9 +22,6 @@ public enum Evidence
     /// <summary>From asked, To was there already.</summary>
     Bind,
 
-    /// <summary>Code of From ran into To.</summary>
-    Use,
-
     /// <summary>Only From's metadata says so.</summary>
     Reference,
 

@@ -42,7 +42,7 @@ public static class Merge
     private static Node SolutionNode(string name, IReadOnlyList<LoadGraph> graphs)
     {
         var id = graphs.SelectMany(graph => graph.Nodes).Any(node => node.Id == name) ? $"{name} (solution)" : name;
-        return new Node { Id = id, Name = id, Kind = NodeKind.Assembly, Origin = Origin.App, Order = 0, LoadsByName = false };
+        return new Node { Id = id, Name = id, Origin = Origin.App, Order = 0, LoadsByName = false };
     }
 
     private static Node NodeOf(List<Node> same, int order) => same[0] with

@@ -67,7 +67,6 @@ internal static class MetadataGraph
         {
             Id = name,
             Name = name,
-            Kind = NodeKind.Assembly,
             Origin = !own ? Origin.Framework : order == 0 || name.StartsWith("DepGraph", StringComparison.Ordinal) ? Origin.App : Origin.Package,
             Order = order,
             Version = metadata.GetAssemblyDefinition().Version.ToString(),

@@ -64,7 +64,6 @@ public static class RecordedGraph
             {
                 Id = UniqueId(NodeIndex.NameWithCulture(load.FullName), context, ids),
                 Name = AssemblyNames.Simple(load.FullName),
-                Kind = NodeKind.Assembly,
                 Origin = origin,
                 Order = i,
                 Version = AssemblyNames.Part(load.FullName, "Version"),

@@ -26,12 +26,10 @@ internal static class IsolatedEnvironment
             || Others.Contains(name, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>Takes the foreign variables out of <paramref name="environment"/> and returns their names in ordinal order.</summary>
-    public static IReadOnlyList<string> Isolate(IDictionary<string, string?> environment)
+    /// <summary>Takes the foreign variables out of <paramref name="environment"/>.</summary>
+    public static void Isolate(IDictionary<string, string?> environment)
     {
-        var foreign = environment.Keys.Where(IsForeign).Order(StringComparer.Ordinal).ToList();
-        foreach (var name in foreign) environment.Remove(name);
-        return foreign;
+        foreach (var name in environment.Keys.Where(IsForeign).ToList()) environment.Remove(name);
     }
 
     private static string? AfterPrefix(string name, string prefix) =>

@@ -7,9 +7,8 @@ namespace DepGraph.Recording.Launch;
 /// <param name="Name">The profile's name; the app sees it as <c>DOTNET_LAUNCH_PROFILE</c>.</param>
 /// <param name="Arguments">The app's command line where the user gives no arguments; empty for none.</param>
 /// <param name="Environment">The app's environment variables; <c>%NAME%</c> in a value stands for a variable of this process.</param>
-/// <param name="ListensOnUrls">The profile names addresses to listen on: the app is a web app.</param>
 public sealed record LaunchProfile(
-    string Name, string Arguments, IReadOnlyDictionary<string, string> Environment, bool ListensOnUrls)
+    string Name, string Arguments, IReadOnlyDictionary<string, string> Environment)
 {
     private static readonly JsonDocumentOptions AsVisualStudioReads =
         new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
@@ -40,8 +39,7 @@ public sealed record LaunchProfile(
                 .Select(profile => new LaunchProfile(
                     profile.Name,
                     Text(profile.Value, "commandLineArgs"),
-                    Variables(profile.Value),
-                    Text(profile.Value, "applicationUrl") != ""))
+                    Variables(profile.Value)))
                 .ToList();
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)

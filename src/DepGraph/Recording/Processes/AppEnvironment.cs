@@ -6,10 +6,10 @@ namespace DepGraph.Recording.Processes;
 /// <summary>The environment the app is started with.</summary>
 internal static class AppEnvironment
 {
-    /// <summary>Isolates <paramref name="environment"/>, leads the runtime to our port, and adds what the user asked for. Returns what was taken out.</summary>
-    public static IReadOnlyList<string> Prepare(IDictionary<string, string?> environment, RunOptions options, DiagnosticPort port, RunFolder folder, CrashGate gate)
+    /// <summary>Isolates <paramref name="environment"/>, leads the runtime to our port, and adds what the user asked for.</summary>
+    public static void Prepare(IDictionary<string, string?> environment, RunOptions options, DiagnosticPort port, RunFolder folder, CrashGate gate)
     {
-        var foreign = IsolatedEnvironment.Isolate(environment);
+        IsolatedEnvironment.Isolate(environment);
         foreach (var (name, value) in options.Environment) environment[name] = value;
         foreach (var (name, value) in LoopbackAddress.Variables(options, environment)) environment[name] = value;
         environment["DOTNET_DiagnosticPorts"] = port.EnvironmentValue;
@@ -19,6 +19,5 @@ internal static class AppEnvironment
         environment["DOTNET_DbgMiniDumpName"] = folder.CrashPattern;
         foreach (var (name, value) in gate.Variables) environment[name] = value;
         if (options.StartupProfilePath is not null) environment["DOTNET_MultiCoreJitProfile"] = folder.StartupProfilePrefix;
-        return foreign;
     }
 }

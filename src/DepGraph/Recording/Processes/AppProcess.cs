@@ -53,9 +53,6 @@ internal sealed partial class AppProcess : IDisposable
     /// <summary>Its exit code, or null while it runs.</summary>
     public int? ExitCode => _process.HasExited ? _process.ExitCode : null;
 
-    /// <summary>Variables of the environment that were kept from the app.</summary>
-    public required IReadOnlyList<string> ForeignVariables { get; init; }
-
     /// <summary>CPU time it has used or, where the system tells, waited for; zero once it has ended.</summary>
     public TimeSpan ProcessorDemand => Processes.ProcessorDemand.Of(_process);
 
@@ -72,10 +69,10 @@ internal sealed partial class AppProcess : IDisposable
             CreateNoWindow = true,
         };
         foreach (var argument in options.Command.Skip(1)) info.ArgumentList.Add(argument);
-        var foreign = AppEnvironment.Prepare(info.Environment, options, port, folder, gate);
+        AppEnvironment.Prepare(info.Environment, options, port, folder, gate);
         try
         {
-            return new AppProcess(Process.Start(info)!, port.Address, log, folder) { ForeignVariables = foreign };
+            return new AppProcess(Process.Start(info)!, port.Address, log, folder);
         }
         catch (Exception e) when (e is Win32Exception or IOException or UnauthorizedAccessException)
         {

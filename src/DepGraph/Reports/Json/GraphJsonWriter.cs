@@ -10,6 +10,9 @@ public static class GraphJsonWriter
 
     public const int Version = 1;
 
+    /// <summary>What every node is; it stands in the file so that other kinds can come without a new version.</summary>
+    public const string NodeKind = "assembly";
+
     /// <summary>The file's bytes, UTF-8.</summary>
     public static byte[] Write(LoadGraph graph) => JsonFormat.Write(json =>
     {
@@ -56,7 +59,7 @@ public static class GraphJsonWriter
         json.WriteStartObject();
         json.WriteString("id", node.Id);
         json.WriteString("name", node.Name);
-        json.WriteString("kind", JsonFormat.Name(node.Kind));
+        json.WriteString("kind", NodeKind);
         json.WriteString("origin", JsonFormat.Name(node.Origin));
         json.WriteNumber("order", node.Order);
         json.WriteOptional("version", node.Version);

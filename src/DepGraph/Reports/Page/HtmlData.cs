@@ -56,7 +56,7 @@ internal static class HtmlData
         return graph.Nodes.Select((node, i) => (object)new
         {
             node.Id,
-            Kind = JsonFormat.Name(node.Kind),
+            Kind = GraphJsonWriter.NodeKind,
             Origin = JsonFormat.Name(node.Origin),
             node.Order,
             node.Version,
