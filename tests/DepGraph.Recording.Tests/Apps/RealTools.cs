@@ -39,7 +39,7 @@ public class RealTools
         using var trace = new IndependentTrace();
 
         var graph = await DepGraphCommand.RecordAsync([tool, "--help"]);
-        var started = await Started.RunAsync(tool, ["--help"], trace.Environment);
+        var started = await ProgramRun.ToEndAsync(tool, ["--help"], trace.Environment);
 
         // Two threads of reportgenerator race: by the runtime's own traces, too, it has an order of one run and another of the next.
         Loads(graph).ShouldBe(trace.Loads(started.Id).Select(NameAndVersion), ignoreOrder: program == "reportgenerator");

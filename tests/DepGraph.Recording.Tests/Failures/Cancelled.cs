@@ -51,12 +51,7 @@ public sealed class Cancelled : IDisposable
     private async Task<Process> StartAsync(string mode)
     {
         var process = _record.Start("dotnet", await TestApps.DllAsync("Failures"), mode, PidFile);
-        while (!File.Exists(PidFile))
-        {
-            process.HasExited.ShouldBeFalse();
-            await Task.Delay(20);
-        }
-
+        await Patience.ForFileAsync(PidFile, process);
         return process;
     }
 }

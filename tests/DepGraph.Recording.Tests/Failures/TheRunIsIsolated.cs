@@ -44,7 +44,7 @@ public sealed class TheRunIsIsolated : IDisposable
     {
         _record.Options.AddRange(["--ready", "exit"]);
         using var process = _record.Start("dotnet", await TestApps.DllAsync("Failures"), "linger", PidFile);
-        while (!File.Exists(PidFile)) await Task.Delay(20);
+        await Patience.ForFileAsync(PidFile, process);
         var (id, folder) = File.ReadAllText(PidFile).Split('\n') is [var first, var second] ? (first, second) : ("", "");
 
         (await Shell.RunAsync($"stat -c %a '{folder}' '{folder}/port'")).ShouldBe("700\n600\n");

@@ -16,8 +16,8 @@ internal static class Tools
         var folder = Path.Combine(AppContext.BaseDirectory, "tools", package);
         var path = Path.Combine(folder, program + (OperatingSystem.IsWindows() ? ".exe" : ""));
         if (File.Exists(path)) return path;
-        var started = await Started.DotnetAsync("tool", "install", package, "--tool-path", folder);
-        File.Exists(path).ShouldBeTrue(started.Output);
+        var started = await ProgramRun.DotnetAsync("tool", "install", package, "--tool-path", folder);
+        File.Exists(path).ShouldBeTrue(started.Text);
         return path;
     }
 }

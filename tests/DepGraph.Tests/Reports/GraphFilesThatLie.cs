@@ -76,7 +76,7 @@ public class GraphFilesThatLie
     public void Are_refused_when_they_are_not_there() =>
         Should.Throw<DepGraphException>(() => GraphJsonReader.ReadFile("/no/such/file")).Code.ShouldBe(Codes.InvalidInput);
 
-    [FactOnUnix]
+    [UnixFact]
     public void Are_refused_when_they_have_no_end() =>
         Should.Throw<DepGraphException>(() => InputFile.Read("/dev/zero", (_, _) => 0, maxLength: 1 << 20)).Message.ShouldContain("/dev/zero is too long");
 
