@@ -45,7 +45,7 @@ internal static class TestApps
 
     private static async Task DotnetAsync(string[] arguments)
     {
-        var started = await ProgramRun.DotnetAsync([.. arguments, "-nologo", "-v:q", "-nodeReuse:false", "-p:UseSharedCompilation=false"]);
+        var started = await ProgramRun.DotnetAsync([.. arguments, "-nologo", "-v:q", "-nodeReuse:false"]);
         started.ExitCode.ShouldBe(0, $"dotnet {string.Join(' ', arguments)}\n{started.Text}");
     }
 }
