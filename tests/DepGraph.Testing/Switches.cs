@@ -20,5 +20,12 @@ public static class Switches
     /// <summary>The reason to skip a test; null where it can run, or where everything must.</summary>
     public static string? SkipUnless(bool canRun, string reason) => canRun || TestAll ? null : reason;
 
+    /// <summary>Ends a running [SkippableTheory] as skipped, where everything must run as failed, unless it can go on.</summary>
+    public static void GoOnOnlyIf(bool canRun, string reason)
+    {
+        if (TestAll) canRun.ShouldBeTrue(reason);
+        Skip.IfNot(canRun, reason);
+    }
+
     private static string? Of(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }
