@@ -7,9 +7,9 @@ namespace DepGraph.Tests.Reports;
 
 public class TheSchemas
 {
-    private static readonly JsonSchema Graphs = JsonSchema.Load(Repository.PathOf("docs", "depgraph.schema.json"));
+    private static readonly JsonSchema Graphs = JsonSchema.Load(Repository.PathOf("docs", "depgraph.schema.json"), isClosed: true);
 
-    private static readonly JsonSchema Sequences = JsonSchema.Load(Repository.PathOf("docs", "loadsequence.schema.json"));
+    private static readonly JsonSchema Sequences = JsonSchema.Load(Repository.PathOf("docs", "loadsequence.schema.json"), isClosed: true);
 
     [Fact]
     public void Describe_everything_in_a_graph_file() => Graphs.Errors(Parse(GraphJsonWriter.Write(FullGraph.Make()))).ShouldBeEmpty();

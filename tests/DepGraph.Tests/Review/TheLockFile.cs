@@ -55,10 +55,7 @@ public class TheLockFile
             Write("base", common);
             Write("ours", [.. common[..1], "App -> Csv", .. common[1..]]);
             Write("theirs", [.. common[..3], "App -> Net", common[3]]);
-            using var git = Process.Start(new ProcessStartInfo("git", ["merge-file", "-p", "ours", "base", "theirs"]) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
-            var merged = git.StandardOutput.ReadToEnd();
-            git.WaitForExit();
-            git.ExitCode.ShouldBe(0, merged);
+            var merged = ProgramRun.ToEnd(new ProcessStartInfo("git", ["merge-file", "-p", "ours", "base", "theirs"]) { WorkingDirectory = folder }).ShouldSucceed().Output;
             LockFileJson.Read(Encoding.UTF8.GetBytes(merged), "merged").Assemblies.Keys.ShouldBe(["App", "Core", "Csv", "Data", "Mail", "Net", "Web"]);
         }
         finally

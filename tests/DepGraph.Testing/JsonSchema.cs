@@ -1,16 +1,17 @@
 using System.Text.Json;
 
-namespace DepGraph.Tests.Support;
+namespace DepGraph.Testing;
 
-/// <summary>
-/// The part of JSON Schema our schemas use. It also wants each property to be described, which a schema for readers does
-/// not say: those must pass over what a later version adds.
-/// </summary>
-internal sealed class JsonSchema(JsonElement root)
+/// <summary>The part of JSON Schema our schemas and speedscope's use; an unknown keyword is an error, not a pass.</summary>
+/// <param name="root">The schema.</param>
+/// <param name="isClosed">
+/// Also wants each property to be described, which a schema for readers does not say: those must pass over what a later version adds.
+/// </param>
+public sealed class JsonSchema(JsonElement root, bool isClosed)
 {
-    private static readonly string[] Known = ["$schema", "$defs", "$ref", "title", "description", "type", "required", "properties", "items", "enum", "const", "minimum"];
+    private static readonly string[] Known = ["$schema", "$defs", "definitions", "$ref", "title", "description", "properties", "items"];
 
-    public static JsonSchema Load(string file) => new(JsonDocument.Parse(File.ReadAllText(file)).RootElement);
+    public static JsonSchema Load(string file, bool isClosed) => new(JsonDocument.Parse(File.ReadAllText(file)).RootElement, isClosed);
 
     /// <summary>What is wrong, each with its place; empty when the value is valid.</summary>
     public IEnumerable<string> Errors(JsonElement value) => Errors(root, value, "$");
@@ -29,12 +30,12 @@ internal sealed class JsonSchema(JsonElement root)
     private IEnumerable<string> Property(List<JsonElement> parts, JsonProperty property, string at)
     {
         var described = parts.Where(part => part.TryGetProperty("properties", out var all) && all.TryGetProperty(property.Name, out _)).ToList();
-        return described.Count == 0
+        return described.Count == 0 && isClosed
             ? [$"{at}.{property.Name} is not described"]
             : described.SelectMany(part => Errors(part.GetProperty("properties").GetProperty(property.Name), property.Value, $"{at}.{property.Name}"));
     }
 
-    private static IEnumerable<string> Shallow(JsonElement schema, JsonElement value, string at)
+    private IEnumerable<string> Shallow(JsonElement schema, JsonElement value, string at)
     {
         foreach (var keyword in schema.EnumerateObject())
         {
@@ -46,6 +47,7 @@ internal sealed class JsonSchema(JsonElement root)
                 "enum" => expected.EnumerateArray().Any(option => JsonElement.DeepEquals(option, value)),
                 "const" => JsonElement.DeepEquals(expected, value),
                 "minimum" => value.ValueKind != JsonValueKind.Number || value.GetDouble() >= expected.GetDouble(),
+                "anyOf" => expected.EnumerateArray().Any(option => !Errors(option, value, at).Any()),
                 _ => Known.Contains(keyword.Name) ? true : throw new NotSupportedException($"The schema uses {keyword.Name}."),
             };
             if (!holds) yield return $"{at}: {keyword.Name} {expected.GetRawText()}";
