@@ -1,4 +1,3 @@
-using DepGraph.Recording.Building;
 
 namespace DepGraph.Graph;
 

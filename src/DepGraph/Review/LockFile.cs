@@ -23,18 +23,18 @@ public sealed record LockFile(
     public const string FileName = "depgraph.lock.json";
 
     /// <summary>Takes what is stable from a graph.</summary>
-    public static LockFile Of(LoadGraph graph)
-    {
-        var condensation = Condensation.Of(graph);
-        return new LockFile(
-            graph.App,
-            new SortedDictionary<string, string>(graph.Nodes.Where(IsStable).ToDictionary(node => node.Id, node => MajorMinor(node.Version)), StringComparer.Ordinal),
-            LoadsOf(graph),
-            condensation.Components.Select(component => Names(graph, component.Members)).Where(names => names.Count > 1)
-                .OrderBy(names => names[0], StringComparer.Ordinal).ToArray(),
-            LoadSequence.Of(graph, condensation).Steps.Select(step => step.Members.Select(node => graph.Nodes[node]).FirstOrDefault(IsStable)?.Id)
-                .OfType<string>().ToArray());
-    }
+    public static LockFile Of(LoadGraph graph) => Of(graph, LoadSequence.Of(graph));
+
+    /// <param name="graph">The graph.</param>
+    /// <param name="sequence">Its load sequence, where that is known already.</param>
+    public static LockFile Of(LoadGraph graph, LoadSequence sequence) => new(
+        graph.App,
+        new SortedDictionary<string, string>(graph.Nodes.Where(IsStable).ToDictionary(node => node.Id, node => MajorMinor(node.Version)), StringComparer.Ordinal),
+        LoadsOf(graph),
+        sequence.Steps.Select(step => Names(graph, step.Members)).Where(names => names.Count > 1)
+            .OrderBy(names => names[0], StringComparer.Ordinal).ToArray(),
+        sequence.Steps.Select(step => step.Members.Select(node => graph.Nodes[node]).FirstOrDefault(IsStable)?.Id)
+            .OfType<string>().ToArray());
 
     private static bool IsStable(Node node) => node.Origin != Origin.Memory;
 

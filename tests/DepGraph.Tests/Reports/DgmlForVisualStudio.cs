@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using System.Xml.Schema;
 using DepGraph.Graph;
+using DepGraph.Reports.Content;
 using DepGraph.Reports.Drawing;
 using DepGraph.Tests.Support;
 
@@ -40,5 +41,5 @@ public class DgmlForVisualStudio
         problems.ShouldBeEmpty();
     }
 
-    private static XDocument Read(LoadGraph graph) => XDocument.Load(new MemoryStream(DgmlWriter.Write(graph, Condensation.Of(graph))));
+    private static XDocument Read(LoadGraph graph) => XDocument.Load(new MemoryStream(DgmlWriter.Write(new ReportSource(graph, new ReportOptions(), default))));
 }

@@ -9,6 +9,8 @@ internal sealed class ReportSource
     private readonly Lazy<LoadSequence> _sequence;
     private readonly Lazy<FoldedGraph> _drawnGraph;
     private readonly Lazy<FoldedGraph> _drawnDag;
+    private readonly Lazy<RetainedCost> _retained;
+    private readonly Lazy<ReviewedChange?> _change;
 
     public ReportSource(LoadGraph graph, ReportOptions options, CancellationToken cancellation)
     {
@@ -17,6 +19,8 @@ internal sealed class ReportSource
         _sequence = new(() => LoadSequence.Of(graph, Condensation));
         _drawnGraph = new(() => FoldedGraph.OfGraph(graph, Condensation, options.ShowFramework));
         _drawnDag = new(() => FoldedGraph.OfCondensation(graph, Condensation, options.ShowFramework));
+        _retained = new(() => RetainedCost.Of(graph));
+        _change = new(() => options.LockFile is { } lockFile ? ReviewedChange.Between(Snapshot.Of(lockFile), Snapshot.Of(graph, Sequence)) : null);
     }
 
     public LoadGraph Graph { get; }
@@ -34,6 +38,12 @@ internal sealed class ReportSource
 
     /// <summary>The condensation as it is drawn.</summary>
     public FoldedGraph DrawnDag => _drawnDag.Value;
+
+    /// <summary>What startup would no longer load without a node or an edge.</summary>
+    public RetainedCost Retained => _retained.Value;
+
+    /// <summary>What changed against the lock file; null when there is none.</summary>
+    public ReviewedChange? Change => _change.Value;
 
     /// <summary>What there is to say about the graph; without what the changes against a lock file say already.</summary>
     public IEnumerable<Finding> Findings => Graph.Run.Findings.Concat(Options.Findings.Where(finding => Options.LockFile is null || !Check.IsDifference(finding)));

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using DepGraph.Graph;
-using DepGraph.Recording.Building;
+using DepGraph.Reports.Content;
 using DepGraph.Reports.Json;
 using DepGraph.Review;
 using DepGraph.Text;
@@ -13,7 +13,7 @@ namespace DepGraph.Reports.Drawing;
 /// Writes <c>App.dgml</c> for Visual Studio: all nodes and edges, with frameworks and cycles as groups that fold. In the language
 /// of http://schemas.microsoft.com/vs/2009/dgml.
 /// </summary>
-public static class DgmlWriter
+internal static class DgmlWriter
 {
     private const string Namespace = "http://schemas.microsoft.com/vs/2009/dgml";
 
@@ -28,16 +28,17 @@ public static class DgmlWriter
     ];
 
     /// <summary>The file's bytes, UTF-8.</summary>
-    public static byte[] Write(LoadGraph graph, Condensation condensation)
+    public static byte[] Write(ReportSource source)
     {
+        var graph = source.Graph;
         using var stream = new MemoryStream();
         using (var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
         {
             xml.WriteStartElement("DirectedGraph", Namespace);
             xml.WriteAttributeString("Title", OneLine.Of($"{graph.App}: {graph.Nodes.Count} assemblies at startup"));
             xml.WriteAttributeString("GraphDirection", "LeftToRight");
-            var groups = GroupsOf(graph, condensation);
-            WriteNodes(xml, graph, groups);
+            var groups = GroupsOf(graph, source.Condensation);
+            WriteNodes(xml, graph, groups, source.Retained);
             WriteLinks(xml, graph, groups);
             WriteCategories(xml);
             WriteProperties(xml);
@@ -56,9 +57,8 @@ public static class DgmlWriter
         return component.Members.Count > 1 ? $"cycle: {component.Name}" : node.Framework is { } framework ? $"framework: {framework}" : null;
     }).ToArray();
 
-    private static void WriteNodes(XmlWriter xml, LoadGraph graph, string?[] groups)
+    private static void WriteNodes(XmlWriter xml, LoadGraph graph, string?[] groups, RetainedCost retained)
     {
-        var retained = RetainedCost.Of(graph);
         xml.WriteStartElement("Nodes", Namespace);
         foreach (var group in groups.OfType<string>().Distinct())
             WriteElement(xml, "Node", ("Id", group), ("Label", group), ("Group", "Collapsed"), ("Category", group.StartsWith("cycle", StringComparison.Ordinal) ? "cycle" : "framework"));

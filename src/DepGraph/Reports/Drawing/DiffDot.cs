@@ -1,4 +1,3 @@
-using System.Text;
 using DepGraph.Reports.Content;
 using DepGraph.Review;
 
@@ -10,13 +9,7 @@ public static class DiffDot
     /// <summary>The drawing as text, '\n' at the line ends.</summary>
     public static string Write(string title, ChangeDrawing drawing)
     {
-        var dot = new StringBuilder($$"""
-            digraph {
-              graph [label={{Dot.Quote(title)}}, labelloc=t, fontsize=18, rankdir=LR, ranksep=0.7, nodesep=0.15, bgcolor=white, fontname="Helvetica,Arial,sans-serif"];
-              node [shape=box, style="filled,rounded", fontsize=12, margin="0.12,0.06", height=0.3, fontname="Helvetica,Arial,sans-serif"];
-              edge [arrowsize=0.6];
-
-            """.ReplaceLineEndings("\n"));
+        var dot = Dot.Begin(title);
         for (var i = 0; i < drawing.Nodes.Count; i++) dot.Append($"  n{i} [{Attributes(drawing.Nodes[i])}];\n");
         foreach (var edge in drawing.Edges) dot.Append($"  n{edge.From} -> n{edge.To} [{Attributes(edge.Mark)}];\n");
         return dot.Append("}\n").ToString();

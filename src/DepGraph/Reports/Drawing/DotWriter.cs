@@ -17,14 +17,7 @@ public static class DotWriter
     /// <param name="cost">What its colours mean.</param>
     public static string Write(string title, IReadOnlyList<Node> nodes, FoldedGraph graph, DrawnCost cost)
     {
-        var dot = new StringBuilder();
-        dot.Append($$"""
-            digraph {
-              graph [label={{Dot.Quote(title)}}, labelloc=t, fontsize=18, rankdir=LR, ranksep=0.7, nodesep=0.15, bgcolor=white, fontname="Helvetica,Arial,sans-serif"];
-              node [shape=box, style="filled,rounded", color="#8a8f98", fontsize=12, margin="0.12,0.06", height=0.3, fontname="Helvetica,Arial,sans-serif"];
-              edge [color="#5f6670", arrowsize=0.6];
-
-            """.ReplaceLineEndings("\n"));
+        var dot = Dot.Begin(title, "color=\"#8a8f98\", ", "color=\"#5f6670\", ");
         foreach (var origin in Enum.GetValues<Origin>()) WriteCluster(dot, nodes, graph, cost, origin);
         foreach (var edge in graph.Edges) dot.Append($"  {Id(graph.Nodes[edge.From])} -> {Id(graph.Nodes[edge.To])}{Attributes(edge)};\n");
         DotLegend.Write(dot, graph, cost.Title);
@@ -41,7 +34,7 @@ public static class DotWriter
         {
             var node = graph.Nodes[i];
             var (fill, text) = DrawingStyle.Fill(cost.Shares[i]);
-            dot.Append($"    {Id(node)} [label={Label(nodes, node, cost.Labels[i])}, fillcolor=\"{fill}\", fontcolor=\"{text}\"{(node.IsApp ? $", color=\"{colour}\", penwidth=3" : "")}{(IsCycle(node) ? ", peripheries=2" : "")}];\n");
+            dot.Append($"    {Id(node)} [label={Label(nodes, node, cost.Labels[i])}, fillcolor=\"{fill}\", fontcolor=\"{text}\"{(node.IsApp ? $", color=\"{colour}\", penwidth=3" : "")}{(node.IsCycle ? ", peripheries=2" : "")}];\n");
         }
 
         dot.Append("  }\n");
@@ -51,7 +44,7 @@ public static class DotWriter
     {
         var lines = NodeLabel.Lines(node.Name).ToList();
         if (node.IsFramework) lines.Add(node.Members.Count == 1 ? "1 assembly" : $"{node.Members.Count} assemblies");
-        if (IsCycle(node))
+        if (node.IsCycle)
         {
             lines.Add("in a cycle with");
             lines.AddRange(node.Members.Skip(1).Take(MaxMembersShown).Select(member => string.Join(' ', NodeLabel.Lines(nodes[member].Id))));
@@ -70,8 +63,6 @@ public static class DotWriter
         var both = string.Join(", ", new[] { style, cycle }.Where(text => text.Length > 0));
         return both.Length == 0 ? "" : $" [{both}]";
     }
-
-    private static bool IsCycle(FoldedNode node) => node.Members.Count > 1 && !node.IsFramework;
 
     private static string Id(FoldedNode node) => Dot.Quote(node.IsFramework ? $"[{node.Name}]" : node.Name);
 }

@@ -24,10 +24,7 @@ public sealed record DrawnCost(string Title, IReadOnlyList<double> Shares, IRead
     /// </summary>
     public static DrawnCost Loads(LoadGraph graph, FoldedGraph folded)
     {
-        var loader = new int[graph.Nodes.Count];
-        Array.Fill(loader, -1);
-        foreach (var edge in graph.Edges.Where(edge => edge.Evidence == Evidence.Load && edge.From < edge.To)) loader[edge.To] = edge.From;
-
+        var loader = LoadTree.LoadersOf(graph);
         var drawnAs = new int[graph.Nodes.Count];
         Array.Fill(drawnAs, -1);
         for (var index = 0; index < folded.Nodes.Count; index++)

@@ -1,6 +1,5 @@
 using DepGraph.Files;
 using DepGraph.Graph;
-using DepGraph.Recording.Building;
 
 namespace DepGraph.Reports.Json;
 

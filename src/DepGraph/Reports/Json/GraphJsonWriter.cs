@@ -14,23 +14,32 @@ public static class GraphJsonWriter
     public const string NodeKind = "assembly";
 
     /// <summary>The file's bytes, UTF-8.</summary>
-    public static byte[] Write(LoadGraph graph) => JsonFormat.Write(json =>
+    public static byte[] Write(LoadGraph graph)
+    {
+        var condensation = Condensation.Of(graph);
+        return Write(graph, condensation, LoadSequence.Of(graph, condensation));
+    }
+
+    /// <param name="graph">The graph.</param>
+    /// <param name="condensation">Its condensation, where that is known already.</param>
+    /// <param name="sequence">Its load sequence.</param>
+    public static byte[] Write(LoadGraph graph, Condensation condensation, LoadSequence sequence) => JsonFormat.Write(json =>
     {
         json.WriteStartObject();
         json.WriteString("format", Format);
         json.WriteNumber("version", Version);
-        WriteGraph(json, graph);
+        WriteGraph(json, graph, condensation, sequence);
         json.WriteEndObject();
     });
 
-    private static void WriteGraph(Utf8JsonWriter json, LoadGraph graph)
+    private static void WriteGraph(Utf8JsonWriter json, LoadGraph graph, Condensation condensation, LoadSequence sequence)
     {
         json.WriteString("app", graph.App);
         json.WriteOptional("root", IdOrNull(graph, graph.Root));
         RunJsonWriter.Write(json, graph);
         json.WriteList("nodes", graph.Nodes, node => WriteNode(json, node));
         json.WriteList("edges", graph.Edges, edge => WriteEdge(json, graph, edge));
-        WriteDerived(json, graph);
+        WriteDerived(json, graph, condensation, sequence);
         json.WriteList("failedBinds", graph.FailedBinds, bind =>
         {
             json.WriteStartObject();
@@ -49,7 +58,8 @@ public static class GraphJsonWriter
         json.WriteList("children", graph.Children, child =>
         {
             json.WriteStartObject();
-            WriteGraph(json, child);
+            var merged = Condensation.Of(child);
+            WriteGraph(json, child, merged, LoadSequence.Of(child, merged));
             json.WriteEndObject();
         });
     }
@@ -87,10 +97,8 @@ public static class GraphJsonWriter
         json.WriteEndObject();
     }
 
-    private static void WriteDerived(Utf8JsonWriter json, LoadGraph graph)
+    private static void WriteDerived(Utf8JsonWriter json, LoadGraph graph, Condensation condensation, LoadSequence sequence)
     {
-        var condensation = Condensation.Of(graph);
-        var sequence = LoadSequence.Of(graph, condensation);
         json.WriteList("components", condensation.Components, component =>
         {
             json.WriteStartObject();

@@ -10,10 +10,10 @@ public static class DiffMarkdown
 
     /// <summary>The whole text; empty when nothing changed.</summary>
     public static string Write(Diff diff, Snapshot old, Snapshot now) =>
-        diff.IsEmpty ? "" : $"# {MarkdownText.Code(diff.App)}: startup changed\n\n{Body(diff, old, now)}";
+        diff.IsEmpty ? "" : $"# {MarkdownText.Code(diff.App)}: startup changed\n\n{Body(diff, now, ChangeDrawing.Of(diff, old, now))}";
 
     /// <summary>The text without its heading.</summary>
-    internal static string Body(Diff diff, Snapshot old, Snapshot now)
+    internal static string Body(Diff diff, Snapshot now, ChangeDrawing drawing)
     {
         if (diff.IsEmpty) return "Startup loads the same, in the same order.\n";
         var text = new StringBuilder($"**{Sentences.Headline(diff)}**\n\n");
@@ -21,7 +21,6 @@ public static class DiffMarkdown
         foreach (var line in lines.Take(MaxLines)) text.Append($"- {Sign(line.Kind)} {line.Text}\n");
         if (lines.Count > MaxLines) text.Append($"- and {lines.Count - MaxLines} more\n");
         if (diff.Time is { } time) text.Append($"\n{Sentences.Of(time)}\n");
-        var drawing = ChangeDrawing.Of(diff, old, now);
         if (drawing.Edges.Count > 0) text.Append($"\n```mermaid\n{MermaidWriter.Write(drawing)}```\n");
         return text.ToString();
     }

@@ -13,19 +13,14 @@ internal static class MarkdownWriter
     /// <summary>The summary, UTF-8, '\n' at the line ends.</summary>
     public static byte[] Write(ReportSource source)
     {
-        var (graph, lockFile) = (source.Graph, source.Options.LockFile);
+        var graph = source.Graph;
         var text = new StringBuilder($"# {MarkdownText.Code(graph.App)} at startup\n\n{Summary(graph)}\n");
         if (graph.Run.IsPartial) text.Append($"\n> The run ended before it was ready{(graph.Run.Failure is { } failure ? $": {MarkdownText.LongCode(failure.Summary)}" : "")}. This is what was loaded until then.\n");
-        if (lockFile is not null)
-        {
-            var (old, now) = (Snapshot.Of(lockFile), Snapshot.Of(graph));
-            text.Append($"\n## Changes\n\n{DiffMarkdown.Body(Comparison.Between(old, now), old, now)}");
-        }
-
+        if (source.Change is { } change) text.Append($"\n## Changes\n\n{DiffMarkdown.Body(change.Diff, change.Now, change.Drawing)}");
         var all = source.Findings.ToList();
         if (all.Count > 0) text.Append($"\n## Findings\n\n{List(all.ConvertAll(finding => $"**{finding.Code}** {MarkdownText.LongCode(finding.Message)}"), MaxFindings)}");
         text.Append($"\n## Graph\n\n```mermaid\n{MermaidWriter.Write(source.DrawnGraph)}```\n");
-        text.Append(Costs(graph)).Append(Waits(graph)).Append(Retained(graph)).Append(Cycles(graph, source.Condensation));
+        text.Append(Costs(graph)).Append(Waits(graph)).Append(Retained(graph, source.Retained)).Append(Cycles(graph, source.Condensation));
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
@@ -59,9 +54,8 @@ internal static class MarkdownWriter
     }
 
     /// <summary>What the reader can cut: edges out of what is not the framework's own.</summary>
-    private static string Retained(LoadGraph graph)
+    private static string Retained(LoadGraph graph, RetainedCost retained)
     {
-        var retained = RetainedCost.Of(graph);
         var top = Enumerable.Range(0, graph.Edges.Count)
             .Where(edge => graph.Nodes[graph.Edges[edge].From].Origin != Origin.Framework && retained.OfEdge(edge).AtMost.Count > 0)
             .OrderByDescending(edge => retained.OfEdge(edge).AtMost.CostMs).ThenByDescending(edge => retained.OfEdge(edge).AtMost.Count).Take(MaxRows).ToList();

@@ -20,7 +20,7 @@ public static class MermaidWriter
         var edges = graph.Edges.Where(edge => drawn.Contains(edge.From) && drawn.Contains(edge.To)).Take(MaxEdges);
         return Mermaid.Flowchart(
         [
-            .. drawn.Select(i => $"n{i}[{Label(graph.Nodes[i])}]:::{(IsCycle(graph.Nodes[i]) ? "cycle" : JsonFormat.Name(graph.Nodes[i].Origin))}"),
+            .. drawn.Select(i => $"n{i}[{Label(graph.Nodes[i])}]:::{(graph.Nodes[i].IsCycle ? "cycle" : JsonFormat.Name(graph.Nodes[i].Origin))}"),
             .. edges.Select(edge => $"n{edge.From} {Arrow(edge.Evidence)} n{edge.To}"),
             .. LeftOut(graph.Nodes.Count - drawn.Count),
         ]);
@@ -34,11 +34,9 @@ public static class MermaidWriter
             .. LeftOut(drawing.Nodes.Count - MaxNodes),
         ]);
 
-    private static bool IsCycle(FoldedNode node) => node.Members.Count > 1 && !node.IsFramework;
-
     private static string Label(FoldedNode node) =>
         node.IsFramework ? Mermaid.Label(node.Name, $"{node.Members.Count} assemblies")
-        : IsCycle(node) ? Mermaid.Label([.. NodeLabel.Lines(node.Name), $"a cycle of {node.Members.Count}"])
+        : node.IsCycle ? Mermaid.Label([.. NodeLabel.Lines(node.Name), $"a cycle of {node.Members.Count}"])
         : Mermaid.Label(NodeLabel.Lines(node.Name));
 
     private static string Label(MarkedNode node) => node.Mark switch

@@ -11,23 +11,19 @@ internal static class HtmlData
 {
     public static byte[] Write(ReportSource source)
     {
-        var (graph, condensation, sequence, lockFile) = (source.Graph, source.Condensation, source.Sequence, source.Options.LockFile);
-        var retained = RetainedCost.Of(graph);
-        var now = Snapshot.Of(graph);
-        var old = lockFile is null ? null : Snapshot.Of(lockFile);
-        var diff = old is null ? null : Comparison.Between(old, now);
+        var (graph, condensation, sequence) = (source.Graph, source.Condensation, source.Sequence);
         return JsonSerializer.SerializeToUtf8Bytes(new
         {
             graph.App,
             graph.Root,
             Run = RunOf(graph.Run),
             sequence.HasTimes,
-            Nodes = NodesOf(graph, condensation, retained, diff),
-            Edges = EdgesOf(graph, retained),
+            Nodes = NodesOf(graph, condensation, source.Retained, source.Change?.Diff),
+            Edges = EdgesOf(graph, source.Retained),
             Unordered = Enumerable.Range(0, graph.Edges.Count).Where(edge => !condensation.Orders(graph, graph.Edges[edge])),
             Components = ComponentsOf(condensation, sequence),
             Findings = source.Findings.Select(finding => new { finding.Code, finding.Message }),
-            Changes = diff is null ? null : new { Lines = HtmlChanges.Lines(diff, now), Graph = HtmlChanges.Drawing(ChangeDrawing.Of(diff, old!, now), now) },
+            Changes = source.Change is { } change ? new { Lines = HtmlChanges.Lines(change.Diff, change.Now), Graph = HtmlChanges.Drawing(change.Drawing, change.Now) } : null,
         }, Options);
     }
 

@@ -13,12 +13,7 @@ namespace DepGraph.Reports.Page;
 /// </summary>
 internal static class HtmlWriter
 {
-    // In the order in which they need each other.
-    private static readonly string[] Scripts =
-    [
-        "data.js", "elements.js", "labels.js", "state.js", "fold.js", "reduce.js", "layout.js", "graphviz-input.js", "draw.js", "pan-zoom.js",
-        "drawing.js", "details.js", "graph-view.js", "timeline.js", "sequence.js", "changes.js", "tabs.js", "main.js",
-    ];
+    private static readonly Lazy<string> Script = new(() => PageScript.Of("main.js", PageResources.Text));
 
     // Packed, as base64: its source holds raw control characters, which HTML does not keep.
     private static readonly Lazy<string> Graphviz = new(() =>
@@ -43,17 +38,16 @@ internal static class HtmlWriter
         }
 
         if (Graphviz.Value.Length == 0) source.Note("The page draws no graph: this DepGraph was built without npm (CONTRIBUTING.md).");
-        var script = $"(() => {{\n\"use strict\";\n{string.Join("\n", Scripts.Select(PageResources.Text))}}})();";
         var style = PageResources.Text("page.css");
         var parts = new Dictionary<string, string>
         {
             ["title"] = WebUtility.HtmlEncode($"{OneLine.Of(source.Graph.App)}: what startup loads"),
-            ["policy"] = $"default-src 'none'; script-src '{PageResources.Hash(script)}' 'wasm-unsafe-eval'; style-src '{PageResources.Hash(style)}'; worker-src blob:; base-uri 'none'; form-action 'none'",
+            ["policy"] = $"default-src 'none'; script-src '{PageResources.Hash(Script.Value)}' 'wasm-unsafe-eval'; style-src '{PageResources.Hash(style)}'; worker-src blob:; base-uri 'none'; form-action 'none'",
             ["style"] = style,
             ["data"] = Encoding.UTF8.GetString(HtmlData.Write(source)),
             ["graphviz"] = Graphviz.Value,
             ["layout-worker"] = PageResources.Text("layout-worker.js"),
-            ["script"] = script,
+            ["script"] = Script.Value,
         };
         return Encoding.UTF8.GetBytes(PageResources.Fill("page.html", parts));
     }

@@ -13,7 +13,7 @@ public static class WhyText
     /// <exception cref="DepGraphException"><see cref="Codes.InvalidOption"/>: nothing of that name occurs in it.</exception>
     public static IEnumerable<string> Lines(LoadGraph graph, string assembly)
     {
-        var found = WithChildren(graph).SelectMany(g => Find(g, assembly).Select(node => Loaded(g, node))).ToList();
+        var found = WithChildren(graph).SelectMany(g => Loaded(g, Find(g, assembly))).ToList();
         if (found.Count == 0) found.AddRange(WithChildren(graph).SelectMany(g => NotLoaded(g, assembly)));
         if (found.Count == 0) throw Unknown(graph, assembly);
         return found.SelectMany((lines, index) => index == 0 ? lines : lines.Prepend(""));
@@ -27,11 +27,17 @@ public static class WhyText
         return exact.Count > 0 ? exact : graph.Nodes.Where(node => Same(node.Name, assembly));
     }
 
-    private static IEnumerable<string> Loaded(LoadGraph graph, Node node)
+    private static IEnumerable<IEnumerable<string>> Loaded(LoadGraph graph, IEnumerable<Node> nodes)
+    {
+        var retained = new Lazy<RetainedCost>(() => RetainedCost.Of(graph));
+        return nodes.Select(node => Loaded(graph, node, retained));
+    }
+
+    private static IEnumerable<string> Loaded(LoadGraph graph, Node node, Lazy<RetainedCost> all)
     {
         var version = node.Version is null ? "" : $" {node.Version}";
         yield return OneLine.Of($"{node.Id}{version}: number {node.Order + 1} of the {graph.Nodes.Count} that {graph.App} loads, cost {DrawnCost.Ms(node.CostMs)}{(graph.Run.Waits.Where(wait => wait.Node == node.Order).Sum(wait => wait.Ms) is > 0 and var waits ? $", and it waits {DrawnCost.Ms(waits)}" : "")}");
-        if (node.Order != graph.Root && RetainedCost.Of(graph).OfNode(node.Order) is { AtMost.Count: > 1 } retained)
+        if (node.Order != graph.Root && all.Value.OfNode(node.Order) is { AtMost.Count: > 1 } retained)
             yield return $"Without it startup would load {Sentences.Of(retained)} less.";
         yield return "";
 
