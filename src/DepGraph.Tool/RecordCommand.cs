@@ -32,7 +32,7 @@ internal sealed class RecordCommand(RecordOptions options, ParseResult parsed)
         catch (DepGraphException e) when (IsBuild && !parsed.GetValue(options.FailBuild) && !parsed.GetValue(options.Accept) && e.Code != Codes.InvalidOption)
         {
             // A build must not fail because nobody could watch its app start.
-            var line = Lines.Format("warning", new Finding(e.Code, e.Message));
+            var line = CanonicalLine.Format("warning", new Finding(e.Code, e.Message));
             Console.WriteLine(line);
             if (parsed.GetValue(options.Messages) is { } messages) ListFile.Write(messages, [line]);
             return ExitCodes.RunFailed;
@@ -63,7 +63,7 @@ internal sealed class RecordCommand(RecordOptions options, ParseResult parsed)
         var exitCode = report.Write(graph, isNew, cancellation);
         if (!graph.Run.IsPartial || !parsed.GetValue(options.Accept)) return exitCode;
         // Asked for in so many words, and not done: an error in a build too.
-        Lines.Error(Codes.InvalidInput, AcceptedStartup.Refusal(graph.App));
+        CanonicalLine.Error(Codes.InvalidInput, AcceptedStartup.Refusal(graph.App));
         return ExitCodes.RunFailed;
     }
 

@@ -44,9 +44,9 @@ internal sealed class RecordReport(RecordOptions options, ParseResult parsed, st
         var severity = graph.Run.IsPartial && parsed.GetValue(options.FailBuild) ? "error" : "warning";
         var findings = graph.Run.Findings.Select((f, i) => i == 0 && graph.Run.IsPartial ? f with { Message = $"{f.Message} Its output: {logPath}" } : f);
         // What could not be found out about an assembly is no fault of the app's: it is said, not warned of.
-        var lines = findings.Select(f => Lines.Format(f.Code == Codes.ReferencesUnknown ? "info" : severity, f))
-            .Concat(checks.Concat(written.Warnings).Select(f => Lines.Format("warning", f)))
-            .Concat(Check.Advice(graph, budgets).Select(f => Lines.Format("info", f))).ToList();
+        var lines = findings.Select(f => CanonicalLine.Format(f.Code == Codes.ReferencesUnknown ? "info" : severity, f))
+            .Concat(checks.Concat(written.Warnings).Select(f => CanonicalLine.Format("warning", f)))
+            .Concat(Check.Advice(graph, budgets).Select(f => CanonicalLine.Format("info", f))).ToList();
         foreach (var text in lines) Console.WriteLine(text);
         foreach (var note in written.Notes) Console.WriteLine(note);
         if (parsed.GetValue(options.Messages) is { } messages) ListFile.Write(messages, lines);

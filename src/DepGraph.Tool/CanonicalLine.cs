@@ -7,7 +7,7 @@ namespace DepGraph.Tool;
 /// Diagnostics as MSBuild, editors and terminals read them, always one line: <c>depgraph : warning DG0001: text</c>, and
 /// <c>/src/Program.cs(12): warning DG0101: text</c> where a line of source is to blame.
 /// </summary>
-internal static class Lines
+internal static class CanonicalLine
 {
     public static void Error(string code, string message) => Console.Error.WriteLine(Format("error", new Finding(code, message)));
 
