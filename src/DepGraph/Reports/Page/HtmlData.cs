@@ -58,7 +58,7 @@ internal static class HtmlData
             node.Version,
             node.Context,
             node.Path,
-            node.Framework,
+            Framework = node.Origin == Origin.Framework ? node.Framework : null,
             Facade = node.IsFacade,
             At = Time(node.AtMs),
             Bind = Time(node.BindMs),
