@@ -48,14 +48,15 @@ export function graphView(host, merge) {
     box.note = `${box.members.length > 1 ? `${added} ` : ""}new · ${box.note}`;
   }
 
-  const canToggle = box => box.members.length > 1 || box.kind === "framework" || childrenLoaded[box.head].length > 0;
+  const canFold = box => !nodes[box.head].framework && childrenLoaded[box.head].length > 0;
+  const canToggle = box => box.members.length > 1 || box.framework || canFold(box);
 
   function toggle(box) {
-    if (box.kind === "framework") view.frameworks.delete(box.framework);
+    if (box.framework) view.frameworks.delete(box.framework);
     else if (box.kind === "component") view.opened.add(nodes[box.head].component);
     else if (view.folded.has(box.head)) view.folded.delete(box.head);
     else if (merge && view.opened.has(nodes[box.head].component)) view.opened.delete(nodes[box.head].component);
-    else if (childrenLoaded[box.head].length) view.folded.add(box.head);
+    else if (canFold(box)) view.folded.add(box.head);
     else return;
     say(`${box.label} ${box.members.length > 1 ? "unfolded" : "folded"}`);
     graph.redraw();
@@ -72,7 +73,7 @@ export function graphView(host, merge) {
       describeBox: box => `${box.label}, ${box.kind}, ${box.note}`,
       describeLink: link => `${link.from.replace(/^node (\d+)$/, (_, i) => nodes[i].id)} → ${link.to.replace(/^node (\d+)$/, (_, i) => nodes[i].id)}: ${link.evidence}`,
       choose: (box, enter) => {
-        select(box.members.includes(state.selected) && box.kind !== "framework" ? state.selected : box.head);
+        select(box.members.includes(state.selected) && !box.framework ? state.selected : box.head);
         showBox(box, canToggle(box) ? () => toggle(box) : null);
         if (enter) document.getElementById("details").focus();
       },
