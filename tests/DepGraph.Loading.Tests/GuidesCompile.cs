@@ -50,7 +50,7 @@ public partial class GuidesCompile
 
     private static IEnumerable<string> CodeOf(string guide, string section)
     {
-        var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "../../../../../docs", guide));
+        var text = File.ReadAllText(Repository.PathOf("docs", guide));
         var body = Regex.Match(text, $@"^#+ {Regex.Escape(section)}\n(.*?)(?=^## |\z)", RegexOptions.Multiline | RegexOptions.Singleline).Groups[1].Value;
         var code = CodeBlock().Matches(body).Select(match => match.Groups[1].Value).ToArray();
         code.ShouldNotBeEmpty();

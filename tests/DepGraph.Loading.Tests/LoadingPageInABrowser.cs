@@ -12,7 +12,7 @@ public class LoadingPageInABrowser
     public async Task Shows_a_rising_bar_with_names_and_then_the_app()
     {
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = BrowserFactAttribute.Chromium, Args = ["--no-sandbox"] });
+        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = ["--no-sandbox"] });
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 800, Height = 500 } });
         // Every value of the bar and every name, noted by the page itself and kept over its reload.
         await page.AddInitScriptAsync("""
@@ -44,12 +44,11 @@ public class LoadingPageInABrowser
         finally
         {
             app.Kill();
-            app.WaitForExit();
+            app.WaitForExit(TimeSpan.FromMinutes(1)).ShouldBeTrue("the app was killed");
         }
     }
 
-    private static string Sample => Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory, "../../../../../samples/WebLoading/bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0/WebLoading.dll"));
+    private static string Sample => Repository.PathOf("samples", "WebLoading", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "WebLoading.dll");
 
     private static int FreePort()
     {

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using DepGraph.Recording;
+using DepGraph.Recording.Processes;
 
 namespace DepGraph.Loading.Tests;
 
@@ -53,21 +53,12 @@ internal sealed class ProbeApp : IDisposable
 
     public string[] Run(string arguments, bool recording = false, string? gatherInto = null)
     {
-        var start = new ProcessStartInfo("dotnet", $"\"{Path.Combine(_folder, "Probe.dll")}\" {arguments}")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = new ProcessStartInfo("dotnet", $"\"{Path.Combine(_folder, "Probe.dll")}\" {arguments}");
         // Else the runtime may compile the hottest methods anew on its own thread.
         start.Environment["DOTNET_TieredCompilation"] = "0";
         if (gatherInto != null) start.Environment["DOTNET_MultiCoreJitProfile"] = Path.Combine(gatherInto, "p");
         if (recording) start.Environment["DEPGRAPH_RECORDING"] = "1";
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        process.ExitCode.ShouldBe(0, errors.Result);
-        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return ProgramRun.ToEnd(start).ShouldSucceed().Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -1,12 +1,10 @@
-using System.Diagnostics;
-
 namespace DepGraph.Loading.Tests;
 
 /// <summary>samples/ConsoleBar, built with its recording.</summary>
 public class TheConsoleSample
 {
-    private static readonly string Sample = Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory, "../../../../../samples/ConsoleBar/bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0/ConsoleBar.dll"));
+    private static readonly string Sample =
+        Repository.PathOf("samples", "ConsoleBar", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "ConsoleBar.dll");
 
     [Fact]
     public void Has_a_true_bar_over_more_than_60_assemblies()
@@ -38,27 +36,6 @@ public class TheConsoleSample
         output.LastIndexOf('━').ShouldBeLessThan(output.IndexOf("Grace", StringComparison.Ordinal));
     }
 
-    private static string Run(string program, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["TERM"] = "xterm-256color";
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd() + errors.Result;
-        process.WaitForExit();
-        process.ExitCode.ShouldBe(0, output);
-        return output.ReplaceLineEndings("\n");
-    }
-
-    /// <summary>A fact that needs the command script (util-linux), which gives a program a terminal.</summary>
-    [AttributeUsage(AttributeTargets.Method)]
-    private sealed class TerminalFactAttribute : FactAttribute
-    {
-        public TerminalFactAttribute()
-        {
-            if (Environment.GetEnvironmentVariable("DEPGRAPH_TEST_ALL") != "1" && !File.Exists("/usr/bin/script"))
-                Skip = "needs /usr/bin/script (util-linux)";
-        }
-    }
+    private static string Run(string program, params string[] arguments) =>
+        ProgramRun.ToEnd(program, arguments, ("TERM", "xterm-256color")).ShouldSucceed().Text.ReplaceLineEndings("\n");
 }

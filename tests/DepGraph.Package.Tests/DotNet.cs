@@ -1,43 +1,31 @@
 using System.Diagnostics;
-using System.Text;
 
 namespace DepGraph.Package.Tests;
 
 /// <summary>Runs <c>dotnet</c> as a user's shell would: without what the test host put into the environment.</summary>
 public static class DotNet
 {
-    // Only against a hang: a busy machine takes its time.
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
-
     public static BuildResult Run(string folder, params string[] arguments) => Run(folder, arguments, []);
 
     public static BuildResult Run(string folder, string[] arguments, Dictionary<string, string> environment)
     {
-        using var process = Start(folder, arguments, environment);
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEndAsync();
-        if (!process.WaitForExit(Limit))
-            process.Kill(entireProcessTree: true);
-        return new BuildResult(process.ExitCode, output.Result + error.Result, KeptBinlog(folder));
+        var run = ProgramRun.ToEnd(StartInfo(folder, arguments, environment));
+        return new BuildResult(run.ExitCode, run.Text, KeptBinlog(folder));
     }
 
     /// <summary>Starts it and leaves it running.</summary>
-    public static Process Start(string folder, string[] arguments, Dictionary<string, string> environment)
+    public static Process Start(string folder, string[] arguments) => ProgramRun.Start(StartInfo(folder, arguments, []));
+
+    private static ProcessStartInfo StartInfo(string folder, string[] arguments, Dictionary<string, string> environment)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-        };
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder };
         foreach (var name in start.Environment.Keys.Where(IsOfTestHost).ToList())
             start.Environment.Remove(name);
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
-        return Process.Start(start)!;
+        return start;
     }
 
     /// <summary>The next build in the folder writes one of the same name.</summary>

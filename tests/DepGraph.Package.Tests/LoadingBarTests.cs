@@ -29,15 +29,7 @@ public class LoadingBarTests(PackedPackages packages)
 
         workspace.Run("App", "publish", "-o", "out", "--use-current-runtime", "--no-self-contained", "-p:PublishSingleFile=true").ShouldSucceed();
 
-        Run(workspace.At("App/out/App")).ShouldContain("problem '' steps True");
-    }
-
-    private static string Run(string program)
-    {
-        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(program) { RedirectStandardOutput = true })!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return output;
+        ProgramRun.ToEnd(workspace.At("App/out/App"), []).ShouldSucceed().Output.ShouldContain("problem '' steps True");
     }
 
     private Workspace App([System.Runtime.CompilerServices.CallerMemberName] string name = "") =>

@@ -11,7 +11,7 @@ public sealed class PackedPackages : IDisposable
     public PackedPackages()
     {
         Folder = Directory.CreateTempSubdirectory("depgraph-package-tests-").FullName;
-        var root = RepositoryRoot();
+        var root = Repository.PathOf();
         var configuration = Directory.GetParent(AppContext.BaseDirectory)!.Parent!.Name;
         foreach (var project in Projects)
         {
@@ -40,14 +40,6 @@ public sealed class PackedPackages : IDisposable
     public string PackageFolder => Path.Combine(Folder, "packages");
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
-
-    private static string RepositoryRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "DepGraph.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run outside of the repository.");
-        return folder;
-    }
 
     private static string MachinePackageFolder() =>
         Environment.GetEnvironmentVariable("NUGET_PACKAGES")

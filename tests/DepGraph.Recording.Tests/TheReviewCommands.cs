@@ -37,7 +37,7 @@ public sealed class TheReviewCommands(TheReviewCommands.Recordings recordings) :
     {
         using var folder = new TemporaryFolder();
         var recorded = await RunAsync("record", "-o", folder.Path, "--name", "new", "--lock", recordings.Lock, "--", "dotnet", await Support.TestApps.DllAsync("Reviewed"), "package");
-        var program = Path.Combine(Support.TestApps.RepositoryRoot(), "tests", "apps", "Reviewed", "Program.cs");
+        var program = Repository.PathOf("tests", "apps", "Reviewed", "Program.cs");
         var line = Array.FindIndex(await File.ReadAllLinesAsync(program), l => l.Contains("void UsePackage()", StringComparison.Ordinal)) + 1;
         recorded.Output.ShouldContain($"\n{program}({line}): warning DG0101: Startup now loads Spectre.Console");
         foreach (var file in Directory.GetFiles(folder.Path)) (await File.ReadAllTextAsync(file)).ShouldNotContain(Path.GetDirectoryName(program)!);
@@ -71,8 +71,8 @@ public sealed class TheReviewCommands(TheReviewCommands.Recordings recordings) :
 
     private static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
     {
-        var started = await Started.DotnetAsync([Path.Combine(AppContext.BaseDirectory, "depgraph.dll"), .. arguments]);
-        return (started.ExitCode, started.Output);
+        var started = await ProgramRun.DotnetAsync([Path.Combine(AppContext.BaseDirectory, "depgraph.dll"), .. arguments]);
+        return (started.ExitCode, started.Text);
     }
 
     /// <summary>An app before a change, once more, and after it; and the lock file of the first.</summary>

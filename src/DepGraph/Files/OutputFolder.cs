@@ -27,29 +27,13 @@ public sealed class OutputFolder
         return Guard(path, () =>
         {
             if (content is null) File.Delete(path);
-            else if (!Holds(path, content)) Replace(path, content);
+            else if (!Holds(path, content)) AtomicFile.Write(path, content);
             return content is null ? null : path;
         });
     }
 
     private static bool Holds(string path, byte[] content) =>
         new FileInfo(path) is { Exists: true } file && file.Length == content.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(content);
-
-    // Beside its place first: a reader sees the old file or the new one, and two builds at once do not mix theirs.
-    private static void Replace(string path, byte[] content)
-    {
-        var beside = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            File.WriteAllBytes(beside, content);
-            File.Move(beside, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(beside);
-            throw;
-        }
-    }
 
     private static T Guard<T>(string path, Func<T> write)
     {

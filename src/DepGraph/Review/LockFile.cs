@@ -4,7 +4,7 @@ using DepGraph.Text;
 namespace DepGraph.Review;
 
 /// <summary>
-/// What of a startup is stable between runs and machines: the committed side of a review. Native modules and assemblies
+/// What of a startup is stable between runs and machines: the committed side of a review. Assemblies
 /// made in memory are not part of it, and no times are.
 /// </summary>
 /// <param name="App">Simple name of the entry assembly.</param>
@@ -36,7 +36,7 @@ public sealed record LockFile(
         sequence.Steps.Select(step => step.Members.Select(node => graph.Nodes[node]).FirstOrDefault(IsStable)?.Id)
             .OfType<string>().ToArray());
 
-    private static bool IsStable(Node node) => node.Kind == NodeKind.Assembly && node.Origin != Origin.Memory;
+    private static bool IsStable(Node node) => node.Origin != Origin.Memory;
 
     private static IReadOnlyDictionary<string, IReadOnlyList<string>> LoadsOf(LoadGraph graph)
     {

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -27,7 +26,7 @@ public class DescriptorsAndDocs
         foreach (var descriptor in Descriptors.Where(d => d.Id == id))
             descriptor.HelpLinkUri.ShouldBe(DiagnosticIds.HelpLink(id));
 
-        var page = File.ReadAllLines(Path.Combine(RepositoryRoot(), "docs", "rules", id + ".md"));
+        var page = File.ReadAllLines(Repository.PathOf("docs", "rules", id + ".md"));
         page[0].ShouldStartWith($"# {id}: ");
     }
 
@@ -41,13 +40,5 @@ public class DescriptorsAndDocs
             descriptor.MessageFormat.ToString().ShouldNotBeNullOrWhiteSpace();
             descriptor.Description.ToString().ShouldNotBeNullOrWhiteSpace();
         }
-    }
-
-    private static string RepositoryRoot([CallerFilePath] string thisFile = "")
-    {
-        var folder = new FileInfo(thisFile).Directory!;
-        while (!File.Exists(Path.Combine(folder.FullName, "DepGraph.sln")))
-            folder = folder.Parent!;
-        return folder.FullName;
     }
 }

@@ -9,17 +9,15 @@ namespace DepGraph.Page.Tests.Support;
 /// <summary>One Chromium for all tests; each test has a page of its own.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    public const string Chromium = "/usr/bin/chromium";
-
     private readonly string _folder = Directory.CreateTempSubdirectory("depgraph-page").FullName;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     public async Task InitializeAsync()
     {
-        if (!File.Exists(Chromium)) return;
+        if (Chromium.Path is null) return;
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox"] });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = ["--no-sandbox"] });
     }
 
     public async Task DisposeAsync()
@@ -45,7 +43,7 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>An empty page.</summary>
     public async Task<OpenedPage> NewAsync(ColorScheme scheme = ColorScheme.Light, int width = 1280)
     {
-        var browser = _browser ?? throw new InvalidOperationException($"There is no Chromium at {Chromium}.");
+        var browser = _browser ?? throw new InvalidOperationException("This " + Chromium.HowToGet);
         return new OpenedPage(await browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 800 }, ColorScheme = scheme }));
     }
 

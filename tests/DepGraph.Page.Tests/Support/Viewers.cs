@@ -17,12 +17,7 @@ internal static class Viewers
 
 /// <summary>A fact that needs Chromium and the viewers.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class ViewerFactAttribute : FactAttribute
+public sealed class ViewerFactAttribute : BrowserFactAttribute
 {
-    public ViewerFactAttribute()
-    {
-        if (Environment.GetEnvironmentVariable("DEPGRAPH_TEST_ALL") == "1") return;
-        if (!File.Exists(Browser.Chromium)) Skip = $"needs Chromium at {Browser.Chromium} (apt install chromium)";
-        else if (!Viewers.AreThere) Skip = "needs Mermaid and speedscope (npm, when the tests are built)";
-    }
+    public ViewerFactAttribute() => Skip ??= Switches.SkipUnless(Viewers.AreThere, "needs Mermaid and speedscope (npm fetches them when the tests are built)");
 }

@@ -21,7 +21,7 @@ public class AConsoleApp
     {
         using var folder = new TemporaryFolder();
         string List(string name) => Path.Combine(folder.Path, name);
-        await Started.DotnetAsync(await TestApps.DllAsync("Hello"), List("alone"));
+        await ProgramRun.DotnetAsync(await TestApps.DllAsync("Hello"), List("alone"));
 
         var graph = await Recorded.AppAsync("Hello", List("recorded"));
 

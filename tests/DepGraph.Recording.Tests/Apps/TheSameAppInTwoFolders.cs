@@ -26,13 +26,13 @@ public class TheSameAppInTwoFolders
         var plugin = Copy(await TestApps.DllAsync("Plugin"), Path.Combine(here, "host", "plug ins"));
         var output = Path.Combine(temporary.Path, "out");
         var depgraph = Path.Combine(AppContext.BaseDirectory, "depgraph.dll");
-        var recorded = await Started.DotnetAsync([depgraph, "record", "-o", output, "--name", "Host", "--", "dotnet", host, "AllNamedAfterPaths", plugin, "--config=" + plugin]);
-        recorded.ExitCode.ShouldBe(0, recorded.Output);
+        var recorded = await ProgramRun.DotnetAsync([depgraph, "record", "-o", output, "--name", "Host", "--", "dotnet", host, "AllNamedAfterPaths", plugin, "--config=" + plugin]);
+        recorded.ShouldSucceed();
         var (graph, lockFile) = (Path.Combine(output, "Host.depgraph.json"), Path.Combine(output, "depgraph.lock.json"));
-        (await Started.DotnetAsync(depgraph, "lock", graph, "-o", lockFile)).ExitCode.ShouldBe(0);
-        var check = await Started.DotnetAsync(depgraph, "check", graph, "--lock", lockFile);
+        (await ProgramRun.DotnetAsync(depgraph, "lock", graph, "-o", lockFile)).ExitCode.ShouldBe(0);
+        var check = await ProgramRun.DotnetAsync(depgraph, "check", graph, "--lock", lockFile);
         var naming = Directory.GetFiles(output).Where(f => !f.EndsWith(".log", StringComparison.Ordinal) && File.ReadAllText(f).Contains(temporary.Path, StringComparison.Ordinal));
-        return (await File.ReadAllTextAsync(lockFile), check.Output, [.. naming.Select(f => Path.GetFileName(f)!)]);
+        return (await File.ReadAllTextAsync(lockFile), check.Text, [.. naming.Select(f => Path.GetFileName(f)!)]);
     }
 
     private static string Copy(string dll, string to)

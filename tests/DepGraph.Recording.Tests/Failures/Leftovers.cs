@@ -1,10 +1,11 @@
+using DepGraph.Recording.Processes;
+
 namespace DepGraph.Recording.Tests.Failures;
 
 /// <summary>What a recording may leave on the machine: processes that descend from the app, and the run's folder with the socket.</summary>
 internal static class Leftovers
 {
     private const string Port = "DOTNET_DiagnosticPorts=";
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     /// <summary>Processes under recording whose recording is over: the run's folder goes last of all.</summary>
     public static string[] OfRuns() => [.. Recorded().Where(r => !Directory.Exists(r.RunFolder)).Select(r => $"{r.Id} {CommandLine(r.Id)}")];
@@ -16,12 +17,7 @@ internal static class Leftovers
     public static async Task ShouldGoAsync(string pidFile)
     {
         var id = (await File.ReadAllTextAsync(pidFile)).Split('\n');
-        using var limit = new CancellationTokenSource(Limit);
-        while (Directory.Exists($"/proc/{id[0]}") || Directory.Exists(id[1]))
-        {
-            await Task.Delay(20);
-            limit.IsCancellationRequested.ShouldBeFalse($"still there: process {id[0]} or folder {id[1]}");
-        }
+        await Patience.UntilAsync(() => !Directory.Exists($"/proc/{id[0]}") && !Directory.Exists(id[1]), $"process {id[0]} and folder {id[1]} are gone");
     }
 
     private static IEnumerable<(string Id, string RunFolder)> Recorded()

@@ -42,9 +42,9 @@ public sealed class TheRunIsIsolated : IDisposable
     [LinuxFact]
     public async Task Only_this_user_reaches_the_socket_and_nothing_listens_on_a_network()
     {
-        _record.Options.AddRange(["--ready", "exit"]);
+        _record.Options.AddRange(["--ready", "exit", "--timeout", "150"]);
         using var process = _record.Start("dotnet", await TestApps.DllAsync("Failures"), "linger", PidFile);
-        while (!File.Exists(PidFile)) await Task.Delay(20);
+        await Patience.ForFileAsync(PidFile, process);
         var (id, folder) = File.ReadAllText(PidFile).Split('\n') is [var first, var second] ? (first, second) : ("", "");
 
         (await Shell.RunAsync($"stat -c %a '{folder}' '{folder}/port'")).ShouldBe("700\n600\n");

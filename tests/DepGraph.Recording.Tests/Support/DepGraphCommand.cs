@@ -13,8 +13,8 @@ internal static class DepGraphCommand
     {
         using var folder = new TemporaryFolder();
         var options = environment.SelectMany(variable => new[] { "-e", $"{variable.Name}={variable.Value}" });
-        var started = await Started.DotnetAsync([Dll, "record", "-o", folder.Path, "--name", "app", .. options, "--", .. command]);
-        started.ExitCode.ShouldBeOneOf([0, 3], started.Output);
+        var started = await ProgramRun.DotnetAsync([Dll, "record", "-o", folder.Path, "--name", "app", .. options, "--", .. command]);
+        started.ExitCode.ShouldBeOneOf([0, 3], started.Text);
         return GraphJsonReader.ReadFile(Path.Combine(folder.Path, "app.depgraph.json"));
     }
 }

@@ -31,13 +31,13 @@ internal sealed class RecordProcess : IDisposable
     }
 
     /// <summary>Starts depgraph and leaves it running.</summary>
-    public Process Start(params string[] command) => Process.Start(StartInfo("dotnet", [], command))!;
+    public Process Start(params string[] command) => ProgramRun.Start(StartInfo("dotnet", [], command));
 
     /// <summary>How depgraph is started by another program, which takes its command line as its own last arguments.</summary>
     public ProcessStartInfo StartInfo(string program, string[] arguments, string[] command)
     {
         if (Output.Length == 0) Output = Path.Combine(Folder, "out");
-        var info = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var info = new ProcessStartInfo(program);
         foreach (var (name, value) in Environment) info.Environment[name] = value;
         string[] all = [.. arguments, Path.Combine(AppContext.BaseDirectory, "depgraph.dll"), "record", "-o", Output, .. Options, "--", .. command];
         foreach (var argument in all) info.ArgumentList.Add(argument);
@@ -47,19 +47,8 @@ internal sealed class RecordProcess : IDisposable
     /// <summary>Waits for the end; a depgraph that hangs is ended and fails the test.</summary>
     public async Task<RecordResult> FinishAsync(Process process)
     {
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        using var limit = new CancellationTokenSource(Limit);
-        try
-        {
-            await process.WaitForExitAsync(limit.Token);
-            return new RecordResult(process.ExitCode, await output + await errors, Output);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"depgraph record did not end within {Limit}.");
-        }
+        var run = await ProgramRun.EndAsync(process, Limit);
+        return new RecordResult(run.ExitCode, run.Text, Output);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -11,7 +11,7 @@ internal static class TestApps
 
     private static string Output { get; } = Path.Combine(AppContext.BaseDirectory, "apps");
 
-    private static string Sources { get; } = Path.Combine(RepositoryRoot(), "tests", "apps");
+    private static string Sources { get; } = Repository.PathOf("tests", "apps");
 
     /// <summary>The app's dll, built.</summary>
     public static async Task<string> DllAsync(string name)
@@ -45,14 +45,7 @@ internal static class TestApps
 
     private static async Task DotnetAsync(string[] arguments)
     {
-        var started = await Started.DotnetAsync([.. arguments, "-nologo", "-v:q", "-nodeReuse:false", "-p:UseSharedCompilation=false"]);
-        started.ExitCode.ShouldBe(0, $"dotnet {string.Join(' ', arguments)}\n{started.Output}");
-    }
-
-    public static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "DepGraph.sln"))) folder = folder.Parent!;
-        return folder.FullName;
+        var started = await ProgramRun.DotnetAsync([.. arguments, "-nologo", "-v:q", "-nodeReuse:false"]);
+        started.ExitCode.ShouldBe(0, $"dotnet {string.Join(' ', arguments)}\n{started.Text}");
     }
 }

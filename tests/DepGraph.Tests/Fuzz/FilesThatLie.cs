@@ -2,8 +2,8 @@ using System.Reflection;
 using System.Reflection.Emit;
 using System.Text;
 using DepGraph.Graph;
-using DepGraph.Recording;
-using DepGraph.Recording.Graphs;
+using DepGraph.Recording.Building;
+using DepGraph.Recording.Launch;
 using DepGraph.Reports.Json;
 using DepGraph.Review;
 using DepGraph.Tests.Support;
@@ -13,10 +13,10 @@ namespace DepGraph.Tests.Fuzz;
 /// <summary>Whatever is in a file: it is read, or refused with a code.</summary>
 public class FilesThatLie
 {
-    private static readonly LoadGraph Graph = FullGraph.Make() with { Children = [] };
+    private static readonly LoadGraph Graph = FullGraph.Make();
 
     [Fact]
-    public void Graphs() => Fuzzing.Survives(GraphJsonWriter.Write(Graph), lie => Refused(() => GraphJsonReader.Read(lie, "lie")));
+    public void Graphs() => Fuzzing.Survives(GraphJsonWriter.Write(Graph), lie => Refused(() => GraphJsonWriter.Write(GraphJsonReader.Read(lie, "lie"))));
 
     [Fact]
     public void Lock_files() => Fuzzing.Survives(LockFileJson.Write(LockFile.Of(Graph)), lie => Refused(() => LockFileJson.Read(lie, "lie")));

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DepGraph.Tests.Fuzz;
 
 /// <summary>Gives a reader many lies, one after the other. DEPGRAPH_FUZZ says how many; each is known by its number, so what fails once fails again.</summary>
@@ -7,8 +5,6 @@ internal static class Fuzzing
 {
     private const long MostBytes = 256 << 20;
     private static readonly TimeSpan Hanging = TimeSpan.FromMinutes(1);
-
-    private static int Count { get; } = int.Parse(Environment.GetEnvironmentVariable("DEPGRAPH_FUZZ") ?? "100000", CultureInfo.InvariantCulture);
 
     /// <summary>Fails when <paramref name="read"/> throws, does not come back, or needs memory out of all proportion.</summary>
     public static void Survives(byte[] truth, Action<byte[]> read)
@@ -25,7 +21,7 @@ internal static class Fuzzing
 
     private static Exception? FirstFailure(byte[] truth, Action<byte[]> read, ref int number)
     {
-        for (; number < Count; number++)
+        for (; number < Switches.Fuzz; number++)
         {
             var lie = Mutation.Of(truth, number);
             var before = GC.GetAllocatedBytesForCurrentThread();

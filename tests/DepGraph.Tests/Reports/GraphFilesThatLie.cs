@@ -12,11 +12,11 @@ public class GraphFilesThatLie
     [Theory]
     [InlineData("\"order\": 1,", "\"order\": 7,", "nodes[1].order must be a whole number from 1 to 1")]
     [InlineData("\"order\": 1,", "\"order\": \"1\",", "nodes[1].order must be")]
-    [InlineData("\"id\": \"Shop\",", "\"id\": \"libz.so\",", "\"libz.so\" twice")]
+    [InlineData("\"id\": \"Shop\",", "\"id\": \"Stray\",", "\"Stray\" twice")]
     [InlineData("\"from\": \"Shop\",", "\"from\": \"Nobody\",", "edges[0].from names \"Nobody\"")]
     [InlineData("\"root\": \"Shop\",", "\"root\": \"Nobody\",", "root names \"Nobody\"")]
     [InlineData("\"to\": \"System.Private.CoreLib\",", "\"to\": \"Plugin@own\",", "edges[3] is there twice")]
-    [InlineData("\"evidence\": \"load\",", "\"evidence\": \"guess\",", "must be one of load, bind, use, reference")]
+    [InlineData("\"evidence\": \"load\",", "\"evidence\": \"guess\",", "must be one of load, bind, reference")]
     [InlineData("\"atMs\": 40.125,", "\"atMs\": 1e999,", "nodes[1].atMs must be a number of milliseconds")]
     [InlineData("\"isPartial\": true,", "\"isPartial\": 1,", "run.isPartial must be true or false")]
     [InlineData("\"app\": \"Shop\",", "", "has no \"app\"")]
@@ -55,29 +55,10 @@ public class GraphFilesThatLie
     }
 
     [Fact]
-    public void Never_do_worse_than_be_refused()
-    {
-        var random = new Random(20261120);
-        var original = Encoding.UTF8.GetBytes(Whole);
-        for (var round = 0; round < 20_000; round++)
-        {
-            var bytes = (byte[])original.Clone();
-            for (var change = random.Next(1, 4); change > 0; change--) bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
-            try
-            {
-                GraphJsonWriter.Write(GraphJsonReader.Read(bytes, "f"));
-            }
-            catch (DepGraphException e) when (e.Code == Codes.InvalidInput)
-            {
-            }
-        }
-    }
-
-    [Fact]
     public void Are_refused_when_they_are_not_there() =>
         Should.Throw<DepGraphException>(() => GraphJsonReader.ReadFile("/no/such/file")).Code.ShouldBe(Codes.InvalidInput);
 
-    [FactOnUnix]
+    [UnixFact]
     public void Are_refused_when_they_have_no_end() =>
         Should.Throw<DepGraphException>(() => InputFile.Read("/dev/zero", (_, _) => 0, maxLength: 1 << 20)).Message.ShouldContain("/dev/zero is too long");
 

@@ -9,15 +9,15 @@ public class GraphvizThatFails
 {
     private static readonly byte[] Drawing = Encoding.UTF8.GetBytes("digraph { a -> b }");
 
-    [FactWithDot]
+    [DotFact]
     public void Is_told_from_one_that_works() =>
         Encoding.UTF8.GetString(Graphviz.Find()!.Svg(Drawing, TimeSpan.FromMinutes(1))).ShouldContain("<svg");
 
-    [FactWithDot]
+    [DotFact]
     public void Says_what_it_did_not_understand() =>
         Refusal(Graphviz.Find()!, "digraph {", TimeSpan.FromMinutes(1)).ShouldContain("failed with exit code 1: Error: <stdin>: syntax error");
 
-    [FactOnUnix]
+    [UnixFact]
     public void Is_stopped_when_it_hangs_with_all_that_it_started()
     {
         using var folder = new TemporaryFolder();
@@ -27,14 +27,14 @@ public class GraphvizThatFails
         Ends(int.Parse(File.ReadAllText(folder["child"]))).ShouldBeTrue();
     }
 
-    [FactOnUnix]
+    [UnixFact]
     public void Is_reported_with_its_last_words()
     {
         using var folder = new TemporaryFolder();
         Refusal(Script(folder, "echo 'no plugins, run dot -c' >&2; exit 3"), new string(' ', 1 << 20), TimeSpan.FromMinutes(1)).ShouldContain("exit code 3: no plugins, run dot -c");
     }
 
-    [FactOnUnix]
+    [UnixFact]
     public void Is_not_looked_for_in_the_folder_of_the_moment()
     {
         using var folder = new TemporaryFolder();

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
 using DepGraph.Graph;
+using DepGraph.Recording.Building;
 using DepGraph.Reports;
 using DepGraph.Reports.Content;
 using DepGraph.Reports.Json;
@@ -22,7 +23,7 @@ public class HostileNames
         Names.Select((name, order) => GraphText.Sample(name, order, runMs: 1) with { Framework = order % 5 == 4 ? name : null, Origin = (Origin)(order % 5), Cause = [name] }),
         Enumerable.Range(1, Names.Length - 1).Select(order => new Edge((order - 1) / 2, order, Evidence.Load, [Names[order]])).Append(new Edge(3, 0, Evidence.Bind, []))) with { App = Names[0] };
 
-    [FactWithDot]
+    [DotFact]
     public void Draw_as_many_nodes_and_edges_as_there_are_and_nothing_else()
     {
         using var folder = new TemporaryFolder();

@@ -33,7 +33,7 @@ public class TheLineOfABuild
         BuildLine.Of(part, whole, Page, isFirst: false).ShouldNotContain("gone:");
     }
 
-    [FactOnUnix]
+    [UnixFact]
     public void Names_a_path_with_spaces_by_its_address()
     {
         BuildLine.Clickable("/a/Müller-1.0/App.html").ShouldBe("/a/Müller-1.0/App.html");

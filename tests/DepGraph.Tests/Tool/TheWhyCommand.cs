@@ -1,4 +1,5 @@
 using DepGraph.Graph;
+using DepGraph.Recording.Building;
 using DepGraph.Reports.Json;
 using DepGraph.Reports.PlainText;
 using DepGraph.Tests.Support;

@@ -29,5 +29,5 @@ internal static class DotLegend
     private static void Line(StringBuilder dot, string glyphs, string colour, string meaning) =>
         dot.Append($"<tr><td align=\"left\"><font point-size=\"10\" color=\"{colour}\">{glyphs}</font></td><td colspan=\"{DrawingStyle.Steps.Count() - 1}\" align=\"left\"><font point-size=\"10\">{Dot.Html(meaning)}</font></td></tr>");
 
-    private static string Glyphs(Evidence evidence) => evidence switch { Evidence.Load => "────", Evidence.Bind or Evidence.Lookup => "─ ─ ─", Evidence.Use => "━━━━", _ => "· · · · ·" };
+    private static string Glyphs(Evidence evidence) => evidence switch { Evidence.Load => "────", Evidence.Bind or Evidence.Lookup => "─ ─ ─", _ => "· · · · ·" };
 }

@@ -46,7 +46,6 @@ public static class DrawingStyle
     {
         Evidence.Load => ("solid", "load: its request loaded it"),
         Evidence.Bind => ("dashed", "bind: it asked, it was there"),
-        Evidence.Use => ("bold", "use: its code ran into it"),
         Evidence.Lookup => ("dashed", "lookup: it looks it up by name and needs nothing of it"),
         _ => ("dotted", "reference: only its metadata says so"),
     };

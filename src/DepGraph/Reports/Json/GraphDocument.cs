@@ -38,7 +38,7 @@ internal sealed record NodeEntry(
     IReadOnlyList<string> Cause)
 {
     public static NodeEntry Of(Node node) => new(
-        node.Id, node.Name, JsonFormat.Name(node.Kind), JsonFormat.Name(node.Origin), node.Order, node.Version, node.Context, node.Path, node.Framework,
+        node.Id, node.Name, GraphJsonWriter.NodeKind, JsonFormat.Name(node.Origin), node.Order, node.Version, node.Context, node.Path, node.Framework,
         node.IsFacade, node.LoadsByName, node.AtMs, node.BindMs, node.MapMs, node.RunMs, node.SpreadMs, node.Cause);
 }
 

@@ -58,11 +58,16 @@ public static class GraphJsonReader
     }
 
     // The index of a node is its place in the load order, so the two must agree.
-    private static Node ReadNode(JsonInput json, int index) => new()
+    private static Node ReadNode(JsonInput json, int index)
+    {
+        var kind = json.Require("kind");
+        return kind.String() == GraphJsonWriter.NodeKind ? ReadAssembly(json, index) : throw kind.Wrong($"must be {GraphJsonWriter.NodeKind}");
+    }
+
+    private static Node ReadAssembly(JsonInput json, int index) => new()
     {
         Id = json.Require("id").String(),
         Name = json.Require("name").String(),
-        Kind = json.Require("kind").Enum<NodeKind>(),
         Origin = json.Require("origin").Enum<Origin>(),
         Order = json.Require("order").Int(index, index),
         Version = json.Optional("version")?.String(),

@@ -9,6 +9,9 @@ public static class GraphJsonWriter
 
     public const int Version = 1;
 
+    /// <summary>What every node is; it stands in the file so that other kinds can come without a new version.</summary>
+    public const string NodeKind = "assembly";
+
     /// <summary>The file's bytes, UTF-8.</summary>
     public static byte[] Write(LoadGraph graph)
     {

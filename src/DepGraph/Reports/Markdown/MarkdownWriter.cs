@@ -27,12 +27,9 @@ internal static class MarkdownWriter
     private static string Summary(LoadGraph graph)
     {
         var run = graph.Run;
-        var assemblies = graph.Nodes.Count(node => node.Kind == NodeKind.Assembly);
-        var native = graph.Nodes.Count - assemblies;
         return string.Join(" · ", new[]
         {
-            $"**{assemblies} assemblies**",
-            native > 0 ? $"{native} native modules" : null,
+            $"**{graph.Nodes.Count} assemblies**",
             $"ready after **{Sentences.Ms(run.ReadyMs)}**{Sentences.Band(run.ReadySpreadMs)}{(run.Count > 1 ? $" (median of {run.Count} runs)" : "")}{(run.WaitingMs > 0 ? $", {Sentences.Ms(run.WaitingMs)} of it waiting" : "")}",
             run.Runtime is { } runtime ? MarkdownText.Code(runtime) : null,
             run.Platform is { } platform ? MarkdownText.Code(platform) : null,

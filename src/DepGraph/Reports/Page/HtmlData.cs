@@ -45,7 +45,7 @@ internal static class HtmlData
         var added = source.Change?.Diff.AllAdded.ToHashSet() ?? [];
         return source.Graph.Nodes.Select((node, i) => new PageNode(
             node.Id,
-            JsonFormat.Name(node.Kind),
+            GraphJsonWriter.NodeKind,
             JsonFormat.Name(node.Origin),
             node.Order,
             node.Version,

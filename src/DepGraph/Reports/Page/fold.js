@@ -9,7 +9,7 @@ import { standIns } from "./stand-ins.js";
 /** @typedef {{ merge: boolean, frameworks: Set<string>, folded: Set<number>, opened: Set<number>, references: boolean, facades: boolean }} View */
 
 /** How an edge is known, strongest first. */
-const evidences = ["load", "bind", "use", "reference", "lookup"];
+const evidences = ["load", "bind", "reference", "lookup"];
 
 /**
  * The boxes, and the links between them.

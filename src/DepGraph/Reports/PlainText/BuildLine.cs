@@ -34,7 +34,7 @@ public static class BuildLine
         return isPlain ? path : new Uri(path).AbsoluteUri;
     }
 
-    private static string Assemblies(LoadGraph graph) => graph.Nodes.Count(node => node.Kind == NodeKind.Assembly) is var count && count == 1 ? "1 assembly" : $"{count} assemblies";
+    private static string Assemblies(LoadGraph graph) => graph.Nodes.Count is var count && count == 1 ? "1 assembly" : $"{count} assemblies";
 
     /// <summary>What ended too early lacks what comes later: no change.</summary>
     private static string Changes(LoadGraph graph, LoadGraph? last)
