@@ -13,7 +13,7 @@ internal sealed class Callers(Bodies bodies)
 
     /// <summary>What a delegate or completion source is given as by every caller; empty where callers may be out of sight.</summary>
     public IReadOnlyList<IOperation> ArgumentsOf(IParameterSymbol parameter)
-        => (parameter.Type.TypeKind == TypeKind.Delegate || Callbacks.IsCompletionSource(parameter.Type)) && parameter.ContainingSymbol is IMethodSymbol method && !IsCalledOutOfSight(method)
+        => (parameter.Type.TypeKind == TypeKind.Delegate || CallbackMembers.IsCompletionSource(parameter.Type)) && parameter.ContainingSymbol is IMethodSymbol method && !IsCalledOutOfSight(method)
             ? MemberUses.ArgumentsOf(parameter, UsesOf(method))
             : [];
 

@@ -10,11 +10,11 @@ internal static class FrameworkEffects
     {
         var method = call.TargetMethod;
         var type = method.ContainingType;
-        if (Callbacks.IsCancel(method))
+        if (CallbackMembers.IsCancel(method))
             return [new(EffectKind.Cancel, call, call.Instance)];
-        if (Callbacks.IsCompletion(method))
+        if (CallbackMembers.IsCompletion(method))
             return [new(EffectKind.Complete, call, call.Instance)];
-        if (Callbacks.IsReflection(method))
+        if (CallbackMembers.IsReflection(method))
             return [new(EffectKind.Reflect, call, call.Instance)];
         if (type.TypeKind == TypeKind.Interface)
             return OfInterface(call, method);
@@ -37,7 +37,7 @@ internal static class FrameworkEffects
         "GetEnumerator" or "GetAsyncEnumerator" => [new(EffectKind.Enumerate, call, call.Instance)],
         "Dispose" or "DisposeAsync" => [new(EffectKind.Dispose, call, call.Instance)],
         "ToString" => [new(EffectKind.Format, call, call.Instance)],
-        _ when Callbacks.IsCallbackInterface(method.ContainingType) => [new(EffectKind.Call, call, call.Instance, method)],
+        _ when CallbackMembers.IsCallbackInterface(method.ContainingType) => [new(EffectKind.Call, call, call.Instance, method)],
         _ => [],
     };
 
@@ -59,7 +59,7 @@ internal static class FrameworkEffects
             else if (Unwrap.Converted(argument.Value) is IArrayCreationOperation { Initializer: { } delegates, Type: IArrayTypeSymbol { ElementType.TypeKind: TypeKind.Delegate } })
                 foreach (var element in delegates.ElementValues)
                     yield return new(EffectKind.Invoke, call, element);
-            else if (Callbacks.IsComparer(parameter.Type) && CompareMethod(parameter.Type) is { } compare)
+            else if (CallbackMembers.IsComparer(parameter.Type) && CompareMethod(parameter.Type) is { } compare)
                 yield return new(EffectKind.Call, call, argument.Value, compare);
         }
     }

@@ -115,7 +115,7 @@ internal sealed class ValueEffects(LockFacts facts)
         {
             if (receiver.TypeKind == TypeKind.Interface && !Visibility.IsVisibleOutside(receiver))
                 return RunAll(facts.Types.Implementations(receiver, method), effect, frame);
-            return Callbacks.IsCallbackInterface(declaring) && Types.IsWide(receiver)
+            return CallbackMembers.IsCallbackInterface(declaring) && Types.IsWide(receiver)
                 ? [Outcome.CallsBack(LockStrings.Interface(method))]
                 : RunAll([SourceTypes.Implementation(receiver, method)], effect, frame);
         }

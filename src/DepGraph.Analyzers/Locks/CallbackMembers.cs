@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace DepGraph.Analyzers.Locks;
 
 /// <summary>The members of the platform that exist to call back.</summary>
-internal static class Callbacks
+internal static class CallbackMembers
 {
     public static bool IsCancel(IMethodSymbol method)
         => method is { Name: "Cancel", ContainingType.Name: "CancellationTokenSource" } && Framework.IsIn(method.ContainingType, "System.Threading");
