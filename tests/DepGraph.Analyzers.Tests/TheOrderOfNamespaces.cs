@@ -8,8 +8,12 @@ public class TheOrderOfNamespaces
     private static readonly string[][] Analyzers =
     [
         ["DepGraph.Analyzers"],
-        ["DepGraph.Analyzers.Operations", "DepGraph.Analyzers.Options"],
-        ["DepGraph.Analyzers.Closures", "DepGraph.Analyzers.Locks"],
+        ["DepGraph.Analyzers.Operations", "DepGraph.Analyzers.Options", "DepGraph.Analyzers.Platform"],
+        ["DepGraph.Analyzers.Closures", "DepGraph.Analyzers.Locks.Source"],
+        ["DepGraph.Analyzers.Locks.Held"],
+        ["DepGraph.Analyzers.Locks.Callbacks"],
+        ["DepGraph.Analyzers.Locks.Report"],
+        ["DepGraph.Analyzers.Locks"],
     ];
 
     [Fact]

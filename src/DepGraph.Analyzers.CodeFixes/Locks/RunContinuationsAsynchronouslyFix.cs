@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
-using DepGraph.Analyzers.Locks;
+using DepGraph.Analyzers.Locks.Report;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;

@@ -1,4 +1,8 @@
 using System.Collections.Immutable;
+using DepGraph.Analyzers.Locks.Callbacks;
+using DepGraph.Analyzers.Locks.Held;
+using DepGraph.Analyzers.Locks.Report;
+using DepGraph.Analyzers.Locks.Source;
 using DepGraph.Analyzers.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;

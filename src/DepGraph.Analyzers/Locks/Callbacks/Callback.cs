@@ -1,0 +1,23 @@
+using DepGraph.Analyzers.Locks.Held;
+using Microsoft.CodeAnalysis;
+
+namespace DepGraph.Analyzers.Locks.Callbacks;
+
+/// <summary>Code of others that runs under a lock.</summary>
+internal sealed class Callback(Effect effect, Outcome outcome, CallPath? path, HeldLock heldLock)
+{
+    public Effect Effect { get; } = effect;
+
+    /// <summary>The first half of the message.</summary>
+    public string What { get; } = outcome.What!;
+
+    /// <summary>The helpers between the lock and the callback; null where it stands under the lock itself.</summary>
+    public CallPath? Path { get; } = path;
+
+    public HeldLock HeldLock { get; } = heldLock;
+
+    public bool IsImplicit { get; } = outcome.IsImplicit;
+
+    /// <summary>The creations of a TaskCompletionSource that lack the flag.</summary>
+    public IReadOnlyList<IOperation> Creations { get; } = outcome.Creations;
+}

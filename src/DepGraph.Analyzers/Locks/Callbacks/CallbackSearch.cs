@@ -1,0 +1,186 @@
+using System.Collections.Immutable;
+using DepGraph.Analyzers.Locks.Held;
+using DepGraph.Analyzers.Locks.Source;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DepGraph.Analyzers.Locks.Callbacks;
+
+/// <summary>Looks from one effect under a lock, through helpers, for the nearest code of others: breadth first, so the shortest way is told.</summary>
+internal sealed class CallbackSearch
+{
+    private const int MostHelpers = 8;
+    private const int MostTypeChanges = 2;
+    private const int MostBodies = 200;
+
+    /// <summary>How far away an object may be formatted, or a member be called that another type's own design leaves open.</summary>
+    private const int MostHelpersToImplicit = 3;
+    private const int MostHelpersToForeignMember = 2;
+
+    private readonly LockFacts _facts;
+    private readonly IReadOnlyList<HeldLock> _held;
+    private readonly Queue<Helper> _open = new();
+    private readonly HashSet<Visit> _seen = [];
+    private readonly ValueEffects _values;
+
+    private Callback? _explicit;
+    private Callback? _implicit;
+
+    private CallbackSearch(LockFacts facts, IReadOnlyList<HeldLock> held)
+    {
+        _facts = facts;
+        _held = held;
+        _values = new ValueEffects(facts);
+    }
+
+    /// <summary>The nearest callback, one that is called outright before one that is implicit; null where there is none.</summary>
+    public static Callback? From(Site site, Body body, LockFacts facts)
+    {
+        var held = site.State.Held.Select(entry => entry.Taken!).OrderByDescending(taken => taken.TakenAt.SpanStart).ToList();
+        if (site.Effect.Kind == EffectKind.Yield && held.All(taken => taken.IsLockStatement))
+            return null; // the compiler refuses that one itself
+        var known = site.Effect is { Kind: EffectKind.Run, Method: { IsAsync: false } callee } && !callee.Parameters.Any(DependsOnCaller) && body.Method?.ContainingType is { } from
+            ? new KnownCall(callee.OriginalDefinition, from.OriginalDefinition, string.Join(" ", held.Select(taken => taken.Path)))
+            : null;
+        if (known != null && facts.Quiet.ContainsKey(known))
+            return null;
+        var search = new CallbackSearch(facts, held);
+        search.Follow(site.Effect, new Frame(body, Frame.NoArguments), null, 0, held[0]);
+        search.FollowHelpers();
+        if (known != null && search is { _explicit: null, _implicit: null })
+            facts.Quiet.TryAdd(known, true);
+        return search._explicit ?? search._implicit;
+    }
+
+    private void FollowHelpers()
+    {
+        var bodies = 0;
+        while (_open.Count > 0 && _explicit is null && bodies++ < MostBodies)
+        {
+            var (frame, path, typeChanges) = _open.Dequeue();
+            foreach (var site in _facts.Flows.SitesOf(frame.Body!))
+            {
+                if (frame.OnlyUntilAwait && site.State.HasAwaited || site.Effect.Kind == EffectKind.Yield)
+                    continue;
+                if (frame.OnlyArguments && !IsOfArguments(site.Effect, frame.Body!))
+                    continue;
+                if (StillHeld(site.State) is { } held && !IsFoundThere(site.State, held))
+                    Follow(site.Effect, frame, path, typeChanges, held);
+            }
+        }
+    }
+
+    /// <summary>The helper takes the same lock itself: the callback is told there, once.</summary>
+    private static bool IsFoundThere(LockState inHelper, HeldLock held)
+        => held.Kind is LockKind.Monitor or LockKind.Lock or LockKind.Mutex && inHelper.Held.Any(entry => entry.Path == held.Path);
+
+    /// <summary>The innermost lock a helper has not released meanwhile.</summary>
+    private HeldLock? StillHeld(LockState inHelper)
+    {
+        foreach (var held in _held)
+        {
+            if (!inHelper.Released.Any(entry => entry.IsCallers && entry.Path == held.Path))
+                return held;
+        }
+
+        return null;
+    }
+
+    private void Follow(Effect effect, Frame frame, CallPath? path, int typeChanges, HeldLock held)
+    {
+        foreach (var outcome in _values.Of(effect, frame))
+        {
+            if (outcome.What != null)
+            {
+                if (IsNear(effect, outcome, path, typeChanges))
+                    Found(new Callback(effect, outcome, path, held));
+            }
+            else
+                Enter(outcome, effect, frame, path, typeChanges);
+        }
+    }
+
+    /// <summary>The further off, the less an open member or a ToString says about a deadlock; an event or a delegate says it from anywhere.</summary>
+    private static bool IsNear(Effect effect, Outcome outcome, CallPath? path, int typeChanges)
+        => outcome.IsImplicit ? CallPath.LengthOf(path) <= MostHelpersToImplicit
+            : effect.Kind != EffectKind.Call || typeChanges == 0 || CallPath.LengthOf(path) <= MostHelpersToForeignMember;
+
+    private void Found(Callback callback)
+    {
+        if (callback.IsImplicit)
+            _implicit ??= callback;
+        else
+            _explicit ??= callback;
+    }
+
+    private void Enter(Outcome outcome, Effect effect, Frame caller, CallPath? path, int typeChanges)
+    {
+        if (outcome.Body is not { } body || (body.IsIterator && effect.Kind != EffectKind.Enumerate))
+            return;
+        if (CallPath.LengthOf(path) >= MostHelpers || !_seen.Add(new Visit(body, DependsOnCaller(outcome) ? effect.At.Syntax : null)))
+            return;
+        var onlyArguments = caller.OnlyArguments;
+        if (caller.Body?.Method is { } from && body.Method is { } to && !IsOneFamily(from.ContainingType, to.ContainingType))
+        {
+            onlyArguments |= Visibility.IsVisibleOutside(to);
+            if (++typeChanges > MostTypeChanges || (onlyArguments && !DependsOnCaller(outcome)))
+                return;
+        }
+
+        var onlyUntilAwait = caller.OnlyUntilAwait || (body.IsAsync && !Calls.IsAwaited(effect.At));
+        _open.Enqueue(new Helper(new Frame(body, outcome.Arguments, onlyUntilAwait, onlyArguments, caller.AsksForContinuations), new CallPath(path, outcome.Name), typeChanges));
+    }
+
+    /// <summary>What the body does may depend on who calls it, so that one visit does not tell for all.</summary>
+    private static bool DependsOnCaller(Outcome outcome)
+        => outcome.Arguments.Keys.Any(DependsOnCaller);
+
+    private static bool DependsOnCaller(IParameterSymbol parameter) => parameter.Type.TypeKind == TypeKind.Delegate || Types.IsWide(parameter.Type);
+
+    /// <summary>It is done to a parameter, or hands one on.</summary>
+    private bool IsOfArguments(Effect effect, Body body)
+    {
+        return effect.Kind == EffectKind.Run
+            ? effect.Arguments.Any(argument => IsParameter(argument.Value))
+            : effect.Value is { } value && IsParameter(value);
+
+        bool IsParameter(IOperation value) => Unwrap.Converted(value) switch
+        {
+            IParameterReferenceOperation => true,
+            IFlowCaptureReferenceOperation capture => body.FirstCaptured(capture.Id) is { } captured && IsParameter(captured),
+            ILocalReferenceOperation local => _facts.Bodies.LocalsOf(body.Root).Of(local.Local).Any(given => given is IParameterReferenceOperation),
+            _ => false,
+        };
+    }
+
+    private static bool IsOneFamily(INamedTypeSymbol? from, INamedTypeSymbol? to)
+    {
+        return Above(from, to) || Above(to, from) || SymbolEqualityComparer.Default.Equals(Outermost(from), Outermost(to));
+
+        static bool Above(INamedTypeSymbol? type, INamedTypeSymbol? other)
+        {
+            for (; type != null; type = type.BaseType)
+            {
+                if (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, other?.OriginalDefinition))
+                    return true;
+            }
+
+            return false;
+        }
+
+        static INamedTypeSymbol? Outermost(INamedTypeSymbol? type)
+        {
+            while (type?.ContainingType is { } outer)
+                type = outer;
+            return type?.OriginalDefinition;
+        }
+    }
+
+    private sealed record Helper(Frame Frame, CallPath Path, int TypeChanges);
+
+    private sealed record Visit(Body Body, SyntaxNode? From);
+}
+
+/// <summary>A method, the type it is called from and the locks held there.</summary>
+internal sealed record KnownCall(IMethodSymbol Method, INamedTypeSymbol From, string Held);
