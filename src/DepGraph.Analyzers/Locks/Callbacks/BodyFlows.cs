@@ -20,7 +20,7 @@ internal sealed class BodyFlows(Bodies bodies, LockVocabulary vocabulary, Effect
     private IEnumerable<Site> Read(Body body, bool onlyHeld)
     {
         var unlowered = new UnloweredLocks(body, bodies);
-        foreach (var step in LockFlow.Run(body, vocabulary, wrapperDepth: 0).Steps)
+        foreach (var step in vocabulary.Follow(body).Steps)
         {
             var state = unlowered.At(step.Operation, step.State);
             if ((onlyHeld && !state.HoldsAny) || IsRelease(step) || (step.Operation is IInvocationOperation call && vocabulary.IsConfigured(call)))

@@ -11,6 +11,8 @@ namespace DepGraph.Analyzers.Locks.Callbacks;
 internal sealed class LockFacts
 {
     private readonly ConcurrentDictionary<SyntaxTree, LockOptions> _options = new();
+    private readonly Lazy<LockHelpers> _helpers;
+    private readonly Lazy<BodyFlows> _flows;
 
     /// <param name="mentions">Keeps what <see cref="LockMentions.Known"/> finds.</param>
     public LockFacts(Compilation compilation, AnalyzerConfigOptionsProvider options, Func<SyntaxTree, int[]> mentions)
@@ -20,13 +22,11 @@ internal sealed class LockFacts
         Uses = new TypeUses(Bodies);
         Origins = new Origins(Bodies, Uses);
         Types = new SourceTypes(compilation);
-        Vocabulary = new LockVocabulary(
-            Bodies,
-            new LockCreations(Origins, Uses),
-            optionsOf);
-        Flows = new BodyFlows(Bodies, Vocabulary, new EffectReader(compilation));
+        var direct = new DirectLockCalls(Bodies, new LockCreations(Origins, Uses), optionsOf);
+        _helpers = new(() => new LockHelperSearch(compilation, mentions, optionsOf).Find(new LockVocabulary(Bodies, direct)));
+        _flows = new(() => new BodyFlows(Bodies, Vocabulary, new EffectReader(compilation)));
         Completions = new Completions(Origins, Uses);
-        Mentions = new LockMentions(compilation, mentions, optionsOf, Vocabulary);
+        Mentions = new LockMentions(mentions, optionsOf, _helpers);
     }
 
     /// <summary>The calls behind which no callback was found.</summary>
@@ -40,9 +40,9 @@ internal sealed class LockFacts
 
     public SourceTypes Types { get; }
 
-    public LockVocabulary Vocabulary { get; }
+    public LockVocabulary Vocabulary => _helpers.Value.Vocabulary;
 
-    public BodyFlows Flows { get; }
+    public BodyFlows Flows => _flows.Value;
 
     public Completions Completions { get; }
 

@@ -26,9 +26,8 @@ internal sealed class LockFlow
     }
 
     /// <summary>Follows a body from its entry.</summary>
-    public static LockFlowResult Run(Body body, LockVocabulary vocabulary, int wrapperDepth)
+    public static LockFlowResult Run(Body body, LockSteps steps)
     {
-        var steps = new LockSteps(body, vocabulary, wrapperDepth);
         if (!SynchronizedMethod.Is(body.Method) && !body.Operations.Any(steps.Matters))
             return new LockFlowResult([.. body.Operations.Select(operation => new LockStep(operation, LockState.Empty))], LockState.Empty);
 

@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace DepGraph.Analyzers.Locks.Held;
 
 /// <summary>What one operation changes about the locks.</summary>
-internal sealed class LockSteps(Body body, LockVocabulary vocabulary, int wrapperDepth)
+/// <param name="actionsOf">What a call does to locks.</param>
+internal sealed class LockSteps(Body body, Bodies bodies, Func<IInvocationOperation, IEnumerable<LockAction>> actionsOf)
 {
     private readonly Dictionary<IOperation, LockAction[]> _actions = [];
 
@@ -36,7 +37,7 @@ internal sealed class LockSteps(Body body, LockVocabulary vocabulary, int wrappe
     /// <summary>The lock entered when <c>Monitor.IsEntered(x)</c> and its like are asked; null for other values.</summary>
     public string? AskedFor(IOperation condition)
         => condition is IInvocationOperation { TargetMethod: { Name: "IsEntered", ContainingType.Name: "Monitor" } } call
-            ? vocabulary.PathOf(call.Arguments[0].Value, body)
+            ? LockPath.Of(call.Arguments[0].Value, body, bodies)
             : null;
 
     private LockState After(IInvocationOperation call, LockState state)
@@ -60,7 +61,7 @@ internal sealed class LockSteps(Body body, LockVocabulary vocabulary, int wrappe
     private LockAction[] ActionsOf(IInvocationOperation call)
     {
         if (!_actions.TryGetValue(call, out var actions))
-            _actions.Add(call, actions = [.. vocabulary.Read(call, body, wrapperDepth)]);
+            _actions.Add(call, actions = [.. actionsOf(call)]);
         return actions;
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace DepGraph.Analyzers.Locks.Held;
 
 /// <summary>Helpers of this compilation that return with a lock taken, or release their caller's lock.</summary>
-internal sealed class LockWrappers(Bodies bodies)
+internal sealed class LockWrappers
 {
     /// <summary>How many helpers may stand around one lock method.</summary>
     public const int Deepest = 3;
@@ -14,54 +14,70 @@ internal sealed class LockWrappers(Bodies bodies)
     /// <summary>A helper that does nothing but take or release a lock is short.</summary>
     public const int Longest = 800;
 
+    private readonly Bodies _bodies;
+    private readonly DirectLockCalls _direct;
+    private readonly HashSet<IMethodSymbol> _helpers;
     private readonly ConcurrentDictionary<IMethodSymbol, LockState> _atExit = new(SymbolEqualityComparer.Default);
-    private volatile HashSet<IMethodSymbol> _helpers = new(SymbolEqualityComparer.Default);
 
-    /// <summary>From now on these methods count as helpers.</summary>
-    public void Learn(IEnumerable<IMethodSymbol> helpers)
+    private LockWrappers(Bodies bodies, DirectLockCalls direct, HashSet<IMethodSymbol> helpers)
     {
-        _helpers = new(_helpers.Concat(helpers), SymbolEqualityComparer.Default);
-        _atExit.Clear();
+        _bodies = bodies;
+        _direct = direct;
+        _helpers = helpers;
     }
 
+    public static LockWrappers None(Bodies bodies, DirectLockCalls direct) => new(bodies, direct, new(SymbolEqualityComparer.Default));
+
+    /// <summary>These methods count as helpers too.</summary>
+    public LockWrappers With(IEnumerable<IMethodSymbol> helpers)
+        => new(_bodies, _direct, new(_helpers.Concat(helpers), SymbolEqualityComparer.Default));
+
     /// <summary>The method returns with a lock taken, or with one of its caller's released.</summary>
-    public bool IsHelper(IMethodSymbol method, LockVocabulary vocabulary)
-        => bodies.OperationOf(method) is { } declaration
-            && declaration.Descendants().Any(operation => operation is IInvocationOperation call && vocabulary.MayAct(call))
-            && AtExit(method, 0, vocabulary).OnExit().Any();
+    public bool IsHelper(IMethodSymbol method)
+        => _bodies.OperationOf(method) is { } declaration
+            && declaration.Descendants().Any(operation => operation is IInvocationOperation call
+                && MayAct(call.TargetMethod, call.Instance?.Type, call.Syntax.SyntaxTree))
+            && AtExit(method, 0).OnExit().Any();
 
-    public bool Takes(IMethodSymbol method, LockVocabulary vocabulary)
-        => IsKnown(method) && AtExit(method, 0, vocabulary).HoldsAny;
+    /// <summary>The helper returns with a lock taken.</summary>
+    public bool Takes(IMethodSymbol method)
+        => IsKnown(method) && AtExit(method, 0).HoldsAny;
 
-    public bool IsKnown(IMethodSymbol method) => _helpers.Count > 0 && _helpers.Contains(method.OriginalDefinition);
+    public bool MayAct(IMethodSymbol called, ITypeSymbol? receiver, SyntaxTree tree) => _direct.MayAct(called, receiver, tree) || IsKnown(called);
 
-    public IEnumerable<LockAction> Read(IInvocationOperation call, Body body, int depth, LockVocabulary vocabulary)
+    /// <summary>What a call does to locks, itself or as that of a helper; nothing where the helpers lie too deep.</summary>
+    public IEnumerable<LockAction> Read(IInvocationOperation call, Body body, int depth)
+        => _direct.Read(call, body, isWrapper: depth > 0) ?? ReadHelper(call, body, depth);
+
+    private bool IsKnown(IMethodSymbol method) => _helpers.Count > 0 && _helpers.Contains(method.OriginalDefinition);
+
+    private IEnumerable<LockAction> ReadHelper(IInvocationOperation call, Body body, int depth)
     {
         if (depth >= Deepest || !IsKnown(call.TargetMethod))
             yield break;
-        foreach (var entry in AtExit(call.TargetMethod, depth, vocabulary).OnExit())
+        foreach (var entry in AtExit(call.TargetMethod, depth).OnExit())
         {
             if (PathAtCall(entry.Path.TrimEnd('\''), call, body) is not { } path)
                 continue;
             if (entry is { IsHeld: true, Taken.UnprovenParameter: { } ordinal }
-                && !vocabulary.IsMutualExclusion(call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal)?.Value, body))
+                && !_direct.IsMutualExclusion(call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal)?.Value, body))
                 continue;
             if (!entry.IsHeld)
                 yield return LockAction.Release(path, entry.Kind);
             else
                 yield return LockAction.Take(
                     new HeldLock(path, entry.Taken!.Kind, entry.Taken.Name, call.Syntax, isLockStatement: false),
-                    LockVocabulary.FlagOf(call));
+                    DirectLockCalls.FlagOf(call));
         }
     }
 
-    private LockState AtExit(IMethodSymbol method, int depth, LockVocabulary vocabulary)
+    private LockState AtExit(IMethodSymbol method, int depth)
     {
         method = method.OriginalDefinition;
         if (_atExit.TryGetValue(method, out var known))
             return known;
-        var state = bodies.Of(method) is { IsIterator: false } body
-            ? LockFlow.Run(body, vocabulary, depth + 1).AtExit
+        var state = _bodies.Of(method) is { IsIterator: false } body
+            ? LockFlow.Run(body, new LockSteps(body, _bodies, call => Read(call, body, depth + 1))).AtExit
             : LockState.Empty;
         return _atExit.GetOrAdd(method, state);
     }
@@ -81,7 +97,7 @@ internal sealed class LockWrappers(Bodies bodies)
 
         string? Moved(string path, string from, IOperation? to)
             => path == from || path.StartsWith(from + ".", StringComparison.Ordinal) || path.StartsWith(from + ":", StringComparison.Ordinal)
-                ? LockPath.Of(to, body, bodies) + path.Substring(from.Length)
+                ? LockPath.Of(to, body, _bodies) + path.Substring(from.Length)
                 : null;
     }
 }
