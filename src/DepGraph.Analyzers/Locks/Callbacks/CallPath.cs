@@ -1,19 +1,13 @@
 namespace DepGraph.Analyzers.Locks.Callbacks;
 
 /// <summary>The helpers on the way from the lock to the callback.</summary>
-internal sealed class CallPath(CallPath? caller, string name)
+/// <param name="name">The last helper's; null for a lambda.</param>
+internal sealed class CallPath(CallPath? caller, string? name)
 {
-    private string Name { get; } = name;
+    public int Length { get; } = LengthOf(caller) + 1;
 
-    private CallPath? Caller { get; } = caller;
+    /// <summary>From the lock on; null for a lambda.</summary>
+    public IEnumerable<string?> Names => [.. caller?.Names ?? [], name];
 
-    public static int LengthOf(CallPath? path)
-    {
-        var length = 0;
-        for (; path != null; path = path.Caller)
-            length++;
-        return length;
-    }
-
-    public override string ToString() => Caller is null ? Name : Caller + " > " + Name;
+    public static int LengthOf(CallPath? path) => path?.Length ?? 0;
 }

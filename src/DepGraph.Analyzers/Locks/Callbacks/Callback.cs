@@ -8,8 +8,7 @@ internal sealed class Callback(Effect effect, Outcome outcome, CallPath? path, H
 {
     public Effect Effect { get; } = effect;
 
-    /// <summary>The first half of the message.</summary>
-    public string What { get; } = outcome.What!;
+    public CallbackText Text { get; } = outcome.Text!;
 
     /// <summary>The helpers between the lock and the callback; null where it stands under the lock itself.</summary>
     public CallPath? Path { get; } = path;

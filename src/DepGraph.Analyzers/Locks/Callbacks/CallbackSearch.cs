@@ -22,7 +22,6 @@ internal sealed class CallbackSearch
     private readonly IReadOnlyList<HeldLock> _held;
     private readonly Queue<Helper> _open = new();
     private readonly HashSet<Visit> _seen = [];
-    private readonly ValueEffects _values;
 
     private Callback? _explicit;
     private Callback? _implicit;
@@ -31,16 +30,15 @@ internal sealed class CallbackSearch
     {
         _facts = facts;
         _held = held;
-        _values = new ValueEffects(facts);
     }
 
     /// <summary>The nearest callback, one that is called outright before one that is implicit; null where there is none.</summary>
     public static Callback? From(Site site, Body body, LockFacts facts)
     {
         var held = site.State.Held.Select(entry => entry.Taken!).OrderByDescending(taken => taken.TakenAt.SpanStart).ToList();
-        if (site.Effect.Kind == EffectKind.Yield && held.All(taken => taken.IsLockStatement))
+        if (site.Effect is ElementHandedOut && held.All(taken => taken.IsLockStatement))
             return null; // the compiler refuses that one itself
-        var known = site.Effect is { Kind: EffectKind.Run, Method: { IsAsync: false } callee } && !callee.Parameters.Any(DependsOnCaller) && body.Method?.ContainingType is { } from
+        var known = site.Effect is MethodRun { Method: { IsAsync: false } callee } && !callee.Parameters.Any(DependsOnCaller) && body.Method?.ContainingType is { } from
             ? new KnownCall(callee.OriginalDefinition, from.OriginalDefinition, string.Join(" ", held.Select(taken => taken.Path)))
             : null;
         if (known != null && facts.Quiet.ContainsKey(known))
@@ -61,7 +59,7 @@ internal sealed class CallbackSearch
             var (frame, path, typeChanges) = _open.Dequeue();
             foreach (var site in _facts.Flows.SitesOf(frame.Body!))
             {
-                if (frame.OnlyUntilAwait && site.State.HasAwaited || site.Effect.Kind == EffectKind.Yield)
+                if (frame.OnlyUntilAwait && site.State.HasAwaited || site.Effect is ElementHandedOut)
                     continue;
                 if (frame.OnlyArguments && !IsOfArguments(site.Effect, frame.Body!))
                     continue;
@@ -89,9 +87,9 @@ internal sealed class CallbackSearch
 
     private void Follow(Effect effect, Frame frame, CallPath? path, int typeChanges, HeldLock held)
     {
-        foreach (var outcome in _values.Of(effect, frame))
+        foreach (var outcome in effect.Outcomes(frame, _facts.Source))
         {
-            if (outcome.What != null)
+            if (outcome.Text != null)
             {
                 if (IsNear(effect, outcome, path, typeChanges))
                     Found(new Callback(effect, outcome, path, held));
@@ -104,7 +102,7 @@ internal sealed class CallbackSearch
     /// <summary>The further off, the less an open member or a ToString says about a deadlock; an event or a delegate says it from anywhere.</summary>
     private static bool IsNear(Effect effect, Outcome outcome, CallPath? path, int typeChanges)
         => outcome.IsImplicit ? CallPath.LengthOf(path) <= MostHelpersToImplicit
-            : effect.Kind != EffectKind.Call || typeChanges == 0 || CallPath.LengthOf(path) <= MostHelpersToForeignMember;
+            : effect is not MemberCall || typeChanges == 0 || CallPath.LengthOf(path) <= MostHelpersToForeignMember;
 
     private void Found(Callback callback)
     {
@@ -116,7 +114,7 @@ internal sealed class CallbackSearch
 
     private void Enter(Outcome outcome, Effect effect, Frame caller, CallPath? path, int typeChanges)
     {
-        if (outcome.Body is not { } body || (body.IsIterator && effect.Kind != EffectKind.Enumerate))
+        if (outcome.Body is not { } body || (body.IsIterator && effect is not Enumeration))
             return;
         if (CallPath.LengthOf(path) >= MostHelpers || !_seen.Add(new Visit(body, DependsOnCaller(outcome) ? effect.At.Syntax : null)))
             return;
@@ -141,7 +139,7 @@ internal sealed class CallbackSearch
     /// <summary>It is done to a parameter, or hands one on.</summary>
     private bool IsOfArguments(Effect effect, Body body)
     {
-        return effect.Kind == EffectKind.Run
+        return effect is MethodRun
             ? effect.Arguments.Any(argument => IsParameter(argument.Value))
             : effect.Value is { } value && IsParameter(value);
 
@@ -149,7 +147,7 @@ internal sealed class CallbackSearch
         {
             IParameterReferenceOperation => true,
             IFlowCaptureReferenceOperation capture => body.FirstCaptured(capture.Id) is { } captured && IsParameter(captured),
-            ILocalReferenceOperation local => _facts.Bodies.LocalsOf(body.Root).Of(local.Local).Any(given => given is IParameterReferenceOperation),
+            ILocalReferenceOperation local => _facts.Source.Bodies.LocalsOf(body.Root).Of(local.Local).Any(given => given is IParameterReferenceOperation),
             _ => false,
         };
     }
@@ -181,6 +179,3 @@ internal sealed class CallbackSearch
 
     private sealed record Visit(Body Body, SyntaxNode? From);
 }
-
-/// <summary>A method, the type it is called from and the locks held there.</summary>
-internal sealed record KnownCall(IMethodSymbol Method, INamedTypeSymbol From, string Held);

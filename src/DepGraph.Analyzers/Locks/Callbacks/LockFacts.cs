@@ -18,35 +18,21 @@ internal sealed class LockFacts
     public LockFacts(Compilation compilation, AnalyzerConfigOptionsProvider options, Func<SyntaxTree, int[]> mentions)
     {
         Func<SyntaxTree, LockOptions> optionsOf = tree => _options.GetOrAdd(tree, t => new LockOptions(new OptionReader(options.GetOptions(t))));
-        Bodies = new Bodies(compilation);
-        Uses = new TypeUses(Bodies);
-        Origins = new Origins(Bodies, Uses);
-        Types = new SourceTypes(compilation);
-        var direct = new DirectLockCalls(Bodies, new LockCreations(Origins, Uses), optionsOf);
-        _helpers = new(() => new LockHelperSearch(compilation, mentions, optionsOf).Find(new LockVocabulary(Bodies, direct)));
-        _flows = new(() => new BodyFlows(Bodies, Vocabulary, new EffectReader(compilation)));
-        Completions = new Completions(Origins, Uses);
+        Source = new SourceFacts(compilation);
+        var direct = new DirectLockCalls(Source.Bodies, new LockCreations(Source.Origins, Source.Uses), optionsOf);
+        _helpers = new(() => new LockHelperSearch(compilation, mentions, optionsOf).Find(new LockVocabulary(Source.Bodies, direct)));
+        _flows = new(() => new BodyFlows(Source.Bodies, Vocabulary, new EffectReader(compilation)));
         Mentions = new LockMentions(mentions, optionsOf, _helpers);
     }
 
     /// <summary>The calls behind which no callback was found.</summary>
     public ConcurrentDictionary<KnownCall, bool> Quiet { get; } = new();
 
-    public Bodies Bodies { get; }
-
-    public TypeUses Uses { get; }
-
-    public Origins Origins { get; }
-
-    public SourceTypes Types { get; }
+    public SourceFacts Source { get; }
 
     public LockVocabulary Vocabulary => _helpers.Value.Vocabulary;
 
     public BodyFlows Flows => _flows.Value;
 
-    public Completions Completions { get; }
-
     public LockMentions Mentions { get; }
-
-    public IAssemblySymbol Compiled => Bodies.Compilation.Assembly;
 }

@@ -12,31 +12,11 @@ internal static class LockStrings
 
     public static LocalizableString Localized(string name) => new LocalizableResourceString(name, Resources, typeof(LockStrings));
 
-    public static string Event(string name) => Text(nameof(Event), name);
+    /// <summary>The first half of the message: the callback in words.</summary>
+    public static string Of(CallbackText callback) => Text(callback.Key, callback.Name);
 
-    public static string Delegate(string name) => Text(nameof(Delegate), name);
-
-    public static string Interface(IMethodSymbol method) => Text(nameof(Interface), NameOf(method));
-
-    public static string Virtual(IMethodSymbol method) => Text(nameof(Virtual), NameOf(method));
-
-    public static string Cancel(string name) => Text(nameof(Cancel), name);
-
-    public static string Complete(string name) => Text(nameof(Complete), name);
-
-    public static string Reflect(string name) => Text(nameof(Reflect), name);
-
-    public static string Yield() => Text(nameof(Yield));
-
-    public static string Format(string name) => Text(nameof(Format), name);
-
-    public static string Enumerate(string name) => Text(nameof(Enumerate), name);
-
-    public static string Dispose(string name) => Text(nameof(Dispose), name);
-
-    public static string Lambda() => Text(nameof(Lambda));
-
-    public static string Through(CallPath? path) => path is null ? "" : Text(nameof(Through), path);
+    public static string Through(CallPath? path)
+        => path is null ? "" : Text(nameof(Through), string.Join(" > ", path.Names.Select(name => name ?? Text("Lambda"))));
 
     /// <summary>The lock's type and name.</summary>
     public static string Held(HeldLock held) => Text("Held" + held.Kind, held.Name);
@@ -50,9 +30,6 @@ internal static class LockStrings
         _ => Text("Hangs"),
     };
 
-    private static string NameOf(IMethodSymbol method)
-        => (method.AssociatedSymbol?.ContainingType ?? method.ContainingType).Name + "." + (method.AssociatedSymbol?.Name ?? method.Name);
-
     private static string Text(string resource, params object[] arguments)
-        => string.Format(CultureInfo.InvariantCulture, Localized(resource).ToString(), arguments);
+        => string.Format(CultureInfo.InvariantCulture, Resources.GetString(resource) ?? throw new MissingManifestResourceException(resource), arguments);
 }

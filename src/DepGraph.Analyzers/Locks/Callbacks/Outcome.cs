@@ -7,34 +7,37 @@ namespace DepGraph.Analyzers.Locks.Callbacks;
 /// <summary>What an effect comes to on one way: a callback, or a body of ours to look into.</summary>
 internal sealed class Outcome
 {
-    private Outcome(string? what, Body? body, string name, ImmutableDictionary<IParameterSymbol, Argument> arguments)
+    private Outcome(CallbackText? text, bool isImplicit, IReadOnlyList<IOperation> creations, Body? body, string? name, ImmutableDictionary<IParameterSymbol, Argument> arguments)
     {
-        What = what;
+        Text = text;
+        IsImplicit = isImplicit;
+        Creations = creations;
         Body = body;
         Name = name;
         Arguments = arguments;
     }
 
-    /// <summary>The callback in words; null where there is a body to look into.</summary>
-    public string? What { get; }
+    /// <summary>How the callback is told; null where there is a body to look into.</summary>
+    public CallbackText? Text { get; }
+
+    /// <summary>Formatting, enumerating or disposing runs the code; nobody wrote a call of it.</summary>
+    public bool IsImplicit { get; }
+
+    /// <summary>The creations of a TaskCompletionSource that lack the flag.</summary>
+    public IReadOnlyList<IOperation> Creations { get; }
 
     public Body? Body { get; }
 
-    /// <summary>The body's name for the path.</summary>
-    public string Name { get; }
+    /// <summary>The body's name for the path; null for a lambda.</summary>
+    public string? Name { get; }
 
     public ImmutableDictionary<IParameterSymbol, Argument> Arguments { get; }
 
-    public IReadOnlyList<IOperation> Creations { get; private set; } = [];
+    public static Outcome CallsBackImplicitly(CallbackText text) => new(text, isImplicit: true, [], null, null, Frame.NoArguments);
 
-    /// <summary>Formatting, enumerating or disposing runs the code; nobody wrote a call of it.</summary>
-    public bool IsImplicit { get; private set; }
+    public static Outcome CallsBack(CallbackText text, IReadOnlyList<IOperation>? creations = null)
+        => new(text, isImplicit: false, creations ?? [], null, null, Frame.NoArguments);
 
-    public static Outcome CallsBackImplicitly(string what) => new(what, null, "", Frame.NoArguments) { IsImplicit = true };
-
-    public static Outcome CallsBack(string what, IReadOnlyList<IOperation>? creations = null)
-        => new(what, null, "", Frame.NoArguments) { Creations = creations ?? [] };
-
-    public static Outcome Enters(Body body, string name, ImmutableDictionary<IParameterSymbol, Argument> arguments)
-        => new(null, body, name, arguments);
+    public static Outcome Enters(Body body, string? name, ImmutableDictionary<IParameterSymbol, Argument> arguments)
+        => new(null, isImplicit: false, [], body, name, arguments);
 }

@@ -59,7 +59,7 @@ internal sealed class DirectLockCalls(Bodies bodies, LockCreations creations, Fu
 
     private static LockAction Take(IInvocationOperation call, string path, LockKind kind, IOperation? lockObject, Body body, int? unprovenParameter = null)
     {
-        var taken = new HeldLock(path, kind, LockPath.NameOf(lockObject, body), call.Syntax, isLockStatement: call.IsImplicit, unprovenParameter);
+        var taken = new HeldLock(path, kind, ExpressionName.Of(lockObject, body), call.Syntax, isLockStatement: call.IsImplicit, unprovenParameter);
         return LockAction.Take(taken, FlagOf(call));
     }
 

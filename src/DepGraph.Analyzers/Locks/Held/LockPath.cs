@@ -17,19 +17,6 @@ internal static class LockPath
 
     public static string OfParameter(int ordinal) => "parameter:" + ordinal;
 
-    /// <summary>The expression a person reads, without <c>this.</c></summary>
-    public static string NameOf(IOperation? value, Body body)
-    {
-        if (value is IFlowCaptureReferenceOperation capture && body.FirstCaptured(capture.Id) is { } captured)
-            value = captured;
-        return value switch
-        {
-            null or IInstanceReferenceOperation { IsImplicit: true } => This,
-            ITypeOfOperation => value.Syntax.ToString(),
-            _ => value.Syntax.ToString() is var text && text.StartsWith("this.", StringComparison.Ordinal) ? text.Substring(5) : value.Syntax.ToString(),
-        };
-    }
-
     private static string Of(IOperation? value, Body body, Bodies bodies, int depth)
     {
         switch (value)

@@ -23,7 +23,7 @@ internal sealed class UnloweredLocks
             var lockObject = invalid.ChildOperations.FirstOrDefault();
             var kind = lockObject?.Type?.Name == "Lock" ? LockKind.Lock : LockKind.Monitor;
             var path = LockPath.Of(lockObject, body, bodies);
-            _locks.Add((statement, new HeldLock(path, kind, LockPath.NameOf(lockObject, body), statement.Expression, isLockStatement: true)));
+            _locks.Add((statement, new HeldLock(path, kind, ExpressionName.Of(lockObject, body), statement.Expression, isLockStatement: true)));
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed class LockReport(LockFacts facts, Action<Diagnostic> report, Can
 
     public void Add(SyntaxNode root)
     {
-        foreach (var body in facts.Bodies.AllIn(root))
+        foreach (var body in facts.Source.Bodies.AllIn(root))
         {
             foreach (var site in facts.Flows.HeldSitesOf(body))
             {
@@ -35,7 +35,7 @@ internal sealed class LockReport(LockFacts facts, Action<Diagnostic> report, Can
             at.GetLocation(),
             additional,
             LockRules.FixFor(site, callback),
-            callback.What,
+            LockStrings.Of(callback.Text),
             LockStrings.Held(callback.HeldLock),
             LockStrings.Through(callback.Path),
             LockStrings.Consequence(callback.HeldLock.Kind)));

@@ -1,25 +1,46 @@
 using DepGraph.Analyzers.Locks.Source;
+using DepGraph.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace DepGraph.Analyzers.Locks.Callbacks;
 
-/// <summary>Where an object is turned into text without a visible call of its ToString.</summary>
-internal static class FormattingEffects
+/// <summary>Turns an object into text: by its ToString, or by something that calls it.</summary>
+/// <param name="element">The type of the elements, where a whole sequence is formatted.</param>
+internal sealed class Formatting(IOperation at, IOperation? value, ITypeSymbol? element = null) : ImplicitEffect(at, value)
 {
-    /// <summary>Interpolated strings and <c>"text" + value</c>.</summary>
-    public static IEnumerable<Effect> OfText(IOperation operation) => operation switch
+    public static IEnumerable<Effect>? Read(IOperation operation, IAssemblySymbol compiled)
+        => operation is IInvocationOperation { TargetMethod: { Name: "ToString", IsStatic: false } } call && PlatformCall.Is(call, compiled)
+            ? [new Formatting(call, call.Instance)]
+            : OfText(operation);
+
+    public override IEnumerable<Outcome> Outcomes(Frame frame, SourceFacts source)
+        => element is null ? base.Outcomes(frame, source)
+            : Types.FormatsByUserCode(element, source.Compiled) ? [Outcome.CallsBackImplicitly(new CallbackText("Format", At.Syntax.ToString()))]
+            : [];
+
+    protected override IEnumerable<Outcome> Outcomes(Origin origin, Frame frame, SourceFacts source)
     {
-        IInterpolationOperation { Expression: var hole } => [new(EffectKind.Format, hole, hole)],
+        if (origin.Kind is OriginKind.Harmless or OriginKind.Function || origin.Operation.Type is not { } type)
+            return [];
+        return origin.Kind != OriginKind.Creation && Types.FormatsByUserCode(type, source.Compiled)
+            ? [Outcome.CallsBackImplicitly(new CallbackText("Format", NameOfValue(frame)))]
+            : RunOwn(type, "ToString", source);
+    }
+
+    /// <summary>Interpolated strings and <c>"text" + value</c>.</summary>
+    private static IEnumerable<Effect>? OfText(IOperation operation) => operation switch
+    {
+        IInterpolationOperation { Expression: var hole } => [new Formatting(hole, hole)],
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum
             => [OfPart(sum.LeftOperand), OfPart(sum.RightOperand)],
         ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum
             => [OfPart(sum.Value)],
-        _ => [],
+        _ => null,
     };
 
     /// <summary>The objects handed to a method of the platform that writes them as text.</summary>
-    public static IEnumerable<Effect> OfCall(IInvocationOperation call)
+    public static IEnumerable<Effect> OfArguments(IInvocationOperation call)
     {
         if (!Writes(call.TargetMethod))
             yield break;
@@ -37,7 +58,7 @@ internal static class FormattingEffects
                         yield return part;
                     break;
                 case INamedTypeSymbol { Name: "IEnumerable", TypeArguments: { Length: 1 } arguments } when arguments[0] is var element && element.SpecialType != SpecialType.System_String:
-                    yield return new(EffectKind.Format, argument.Value, null, null) { Element = element };
+                    yield return new Formatting(argument.Value, null, element);
                     break;
                 default:
                     if (parameter.OriginalDefinition.Type is ITypeParameterSymbol && call.TargetMethod.Name is "AppendFormatted")
@@ -61,7 +82,7 @@ internal static class FormattingEffects
     private static Effect OfPart(IOperation part)
     {
         var value = Unwrap.Converted(part);
-        return new(EffectKind.Format, value, value);
+        return new Formatting(value, value);
     }
 
     /// <summary>The arguments of a <c>params object[]</c>, or the array itself where it is handed as one.</summary>
@@ -69,6 +90,6 @@ internal static class FormattingEffects
         => Unwrap.Converted(array) is IArrayCreationOperation { Initializer: { } given }
             ? given.ElementValues.Select(OfPart)
             : array.Type is IArrayTypeSymbol { ElementType: var element }
-                ? [new(EffectKind.Format, array) { Element = element }]
+                ? [new Formatting(array, null, element)]
                 : [];
 }

@@ -1,0 +1,69 @@
+using DepGraph.Analyzers.Locks.Source;
+using DepGraph.Analyzers.Platform;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DepGraph.Analyzers.Locks.Callbacks;
+
+/// <summary>Enumerates a sequence.</summary>
+/// <param name="queryDepth">How many LINQ queries lie between this effect and the code; a query can be made of itself.</param>
+internal sealed class Enumeration(IOperation at, IOperation? value, int queryDepth = 0) : ImplicitEffect(at, value)
+{
+    private const int MostQueries = 6;
+
+    /// <summary><c>OperationKind.Spread</c>, which Roslyn 4.8 does not name yet.</summary>
+    private const int SpreadKind = 0x80;
+
+    public static IEnumerable<Effect>? Read(IOperation operation, IAssemblySymbol compiled)
+    {
+        if ((int)operation.Kind == SpreadKind)
+            return [new Enumeration(operation, operation.ChildOperations.FirstOrDefault())];
+        return operation is IInvocationOperation { TargetMethod.Name: "GetEnumerator" or "GetAsyncEnumerator" } call && PlatformCall.IsOfInterface(call, compiled)
+            ? [new Enumeration(call, call.Instance)]
+            : null;
+    }
+
+    protected override IEnumerable<Outcome> Outcomes(Origin origin, Frame frame, SourceFacts source)
+    {
+        switch (origin.Operation)
+        {
+            case IInvocationOperation call when Deferred.Is(call.TargetMethod):
+                return queryDepth < MostQueries ? OfDeferred(call, origin.Frame, source) : [];
+            case IInvocationOperation call when source.Bodies.Of(call.TargetMethod) is { IsIterator: true } iterator:
+                return [Outcome.Enters(iterator, call.TargetMethod.Name, Calls.Bind(call.Arguments, origin.Frame))];
+            case IObjectCreationOperation { Type: { } created }:
+                return RunOwn(created, "GetEnumerator", source);
+        }
+
+        var isCallers = origin.Kind == OriginKind.Parameter
+            || (origin.Operation is IMemberReferenceOperation { Member: var member } && CanBeSetOutside(member));
+        return isCallers && Types.IsLazySequence(origin.Operation.Type)
+            ? [Outcome.CallsBackImplicitly(new CallbackText("Enumerate", NameOfValue(frame)))]
+            : [];
+    }
+
+    /// <summary>To enumerate a LINQ query is to enumerate its source and to run its delegates.</summary>
+    private IEnumerable<Outcome> OfDeferred(IInvocationOperation query, Frame frame, SourceFacts source)
+    {
+        foreach (var argument in query.Arguments)
+        {
+            Effect? effect = argument.Parameter?.Type switch
+            {
+                { TypeKind: TypeKind.Delegate } => new DelegateCall(query, argument.Value),
+                { } type when Types.IsLazySequence(type) => new Enumeration(query, argument.Value, queryDepth + 1),
+                _ => null,
+            };
+            if (effect is null)
+                continue;
+            foreach (var outcome in effect.Outcomes(frame, source))
+                yield return outcome;
+        }
+    }
+
+    private static bool CanBeSetOutside(ISymbol member) => member switch
+    {
+        IFieldSymbol { IsReadOnly: false } => Visibility.IsVisibleOutside(member),
+        IPropertySymbol { SetMethod: { } setter } => Visibility.IsVisibleOutside(setter),
+        _ => false,
+    };
+}
