@@ -10,8 +10,8 @@ public class TheOrderOfNamespaces
         ["DepGraph.Analyzers"],
         ["DepGraph.Analyzers.Operations", "DepGraph.Analyzers.Options", "DepGraph.Analyzers.Platform"],
         ["DepGraph.Analyzers.Closures", "DepGraph.Analyzers.Locks.Source"],
-        ["DepGraph.Analyzers.Locks.Held"],
-        ["DepGraph.Analyzers.Locks.Callbacks"],
+        ["DepGraph.Analyzers.Locks.Held", "DepGraph.Analyzers.Locks.Callbacks"],
+        ["DepGraph.Analyzers.Locks.Search"],
         ["DepGraph.Analyzers.Locks.Report"],
         ["DepGraph.Analyzers.Locks"],
     ];

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using DepGraph.Analyzers.Locks.Callbacks;
+using DepGraph.Analyzers.Locks.Search;
 using DepGraph.Analyzers.Locks.Held;
 using DepGraph.Analyzers.Locks.Report;
 using DepGraph.Analyzers.Locks.Source;

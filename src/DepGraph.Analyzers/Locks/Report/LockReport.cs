@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using DepGraph.Analyzers.Locks.Callbacks;
+using DepGraph.Analyzers.Locks.Search;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

@@ -1,7 +1,8 @@
+using DepGraph.Analyzers.Locks.Callbacks;
 using DepGraph.Analyzers.Locks.Held;
 using Microsoft.CodeAnalysis;
 
-namespace DepGraph.Analyzers.Locks.Callbacks;
+namespace DepGraph.Analyzers.Locks.Search;
 
 /// <summary>Code of others that runs under a lock.</summary>
 internal sealed class Callback(Effect effect, Outcome outcome, CallPath? path, HeldLock heldLock)

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using DepGraph.Analyzers.Locks.Callbacks;
 using DepGraph.Analyzers.Locks.Held;
 using DepGraph.Analyzers.Locks.Source;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace DepGraph.Analyzers.Locks.Callbacks;
+namespace DepGraph.Analyzers.Locks.Search;
 
 /// <summary>Looks from one effect under a lock, through helpers, for the nearest code of others: breadth first, so the shortest way is told.</summary>
 internal sealed class CallbackSearch

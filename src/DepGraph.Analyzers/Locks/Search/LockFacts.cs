@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
+using DepGraph.Analyzers.Locks.Callbacks;
 using DepGraph.Analyzers.Locks.Held;
 using DepGraph.Analyzers.Locks.Source;
 using DepGraph.Analyzers.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace DepGraph.Analyzers.Locks.Callbacks;
+namespace DepGraph.Analyzers.Locks.Search;
 
 /// <summary>What the lock rules know of one compilation: all of it read only where a lock leads.</summary>
 internal sealed class LockFacts

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using DepGraph.Analyzers.Locks.Callbacks;
 using DepGraph.Analyzers.Locks.Held;
 using DepGraph.Analyzers.Locks.Source;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace DepGraph.Analyzers.Locks.Callbacks;
+namespace DepGraph.Analyzers.Locks.Search;
 
 /// <summary>Where the bodies of a compilation may run other code, and under which locks.</summary>
 internal sealed class BodyFlows(Bodies bodies, LockVocabulary vocabulary, EffectReader reader)

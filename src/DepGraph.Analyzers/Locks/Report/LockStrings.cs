@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Resources;
+using DepGraph.Analyzers.Locks.Callbacks;
 using DepGraph.Analyzers.Locks.Held;
+using DepGraph.Analyzers.Locks.Search;
 using Microsoft.CodeAnalysis;
 
-namespace DepGraph.Analyzers.Locks.Callbacks;
+namespace DepGraph.Analyzers.Locks.Report;
 
 /// <summary>The texts of DG1002 and DG1003.</summary>
 internal static class LockStrings

@@ -1,4 +1,4 @@
-namespace DepGraph.Analyzers.Locks.Callbacks;
+namespace DepGraph.Analyzers.Locks.Search;
 
 /// <summary>The helpers on the way from the lock to the callback.</summary>
 /// <param name="name">The last helper's; null for a lambda.</param>
