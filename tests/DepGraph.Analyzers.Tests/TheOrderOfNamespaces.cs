@@ -1,3 +1,4 @@
+using DepGraph.Analyzers.CodeFixes.Locks;
 using DepGraph.Analyzers.Tests.Harness;
 
 namespace DepGraph.Analyzers.Tests;
@@ -18,6 +19,11 @@ public class TheOrderOfNamespaces
 
     [Fact]
     public void No_namespace_of_the_analyzers_needs_one_beside_or_above_it() => AgainstTheOrder(typeof(DiagnosticIds), Analyzers).ShouldBeEmpty();
+
+    [Fact]
+    public void No_fix_needs_a_fix_of_another_rule()
+        => AgainstTheOrder(typeof(MoveBehindLockFix), [.. Analyzers, ["DepGraph.Analyzers.CodeFixes"], ["DepGraph.Analyzers.CodeFixes.Closures", "DepGraph.Analyzers.CodeFixes.Locks"]])
+            .ShouldBeEmpty();
 
     private static IEnumerable<NamespaceReference> AgainstTheOrder(Type inAssembly, string[][] rows)
         => NamespaceReferences.In(inAssembly.Assembly.Location, "DepGraph").Where(reference => RowOf(reference.To, rows) >= RowOf(reference.From, rows));
