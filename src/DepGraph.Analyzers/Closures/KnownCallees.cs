@@ -1,3 +1,4 @@
+using DepGraph.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 
 namespace DepGraph.Analyzers.Closures;

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace DepGraph.Analyzers.Closures;
+namespace DepGraph.Analyzers.Platform;
 
 /// <summary>Methods by the simple name of their type and their own; <c>.ctor</c>-less, any overload, any arity.</summary>
 internal sealed class MethodTable(params (string Type, string[] Methods)[] rows)

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace DepGraph.Analyzers.Closures;
+namespace DepGraph.Analyzers.Platform;
 
 /// <summary>Methods that have a delegate run on its own, later or on another thread.</summary>
 internal static class SchedulingMethods

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace DepGraph.Analyzers.Closures;
+namespace DepGraph.Analyzers.Platform;
 
 /// <summary>Methods that keep a delegate, or the object that holds it, beyond those that add to a collection.</summary>
 internal static class KeepingMethods
