@@ -5,29 +5,42 @@ namespace DepGraph.Analyzers.Platform;
 /// <summary>The members of the platform that exist to call back.</summary>
 internal static class CallbackMembers
 {
-    public static bool IsCancel(IMethodSymbol method)
-        => method is { Name: "Cancel", ContainingType.Name: "CancellationTokenSource" } && Framework.IsIn(method.ContainingType, "System.Threading");
+    private static readonly MethodTable Cancelling = new(
+        ("System.Threading.CancellationTokenSource", ["Cancel"]));
 
-    public static bool IsCompletion(IMethodSymbol method)
-        => method.Name is "SetResult" or "TrySetResult" or "SetException" or "TrySetException" or "SetCanceled" or "TrySetCanceled" or "SetFromTask" or "TrySetFromTask"
-            && IsCompletionSource(method.ContainingType);
+    private static readonly MethodTable Completing = new(
+        ("System.Threading.Tasks.TaskCompletionSource",
+            ["SetResult", "TrySetResult", "SetException", "TrySetException", "SetCanceled", "TrySetCanceled", "SetFromTask", "TrySetFromTask"]));
 
-    public static bool IsCompletionSource(ITypeSymbol type)
-        => type.Name == "TaskCompletionSource" && Framework.IsIn(type, "System.Threading.Tasks");
+    private static readonly MethodTable Reflecting = new(
+        ("System.Reflection.MethodBase", ["Invoke"]),
+        ("System.Reflection.MethodInfo", ["Invoke"]),
+        ("System.Reflection.ConstructorInfo", ["Invoke"]),
+        ("System.Reflection.MethodInvoker", ["Invoke"]),
+        ("System.Reflection.ConstructorInvoker", ["Invoke"]),
+        ("System.Type", ["InvokeMember"]));
 
-    public static bool IsReflection(IMethodSymbol method) => (method.ContainingType.Name, method.Name) switch
-    {
-        ("MethodBase" or "MethodInfo" or "ConstructorInfo" or "MethodInvoker" or "ConstructorInvoker", "Invoke") => Framework.IsIn(method.ContainingType, "System.Reflection"),
-        ("Type", "InvokeMember") => Framework.IsIn(method.ContainingType, "System"),
-        _ => false,
-    };
+    private static readonly MethodTable Observers = new(
+        ("System.IObserver", []),
+        ("System.IObservable", []),
+        ("System.IProgress", []));
+
+    private static readonly MethodTable Comparers = new(
+        ("System.Collections.IComparer", []),
+        ("System.Collections.IEqualityComparer", []),
+        ("System.Collections.Generic.IComparer", []),
+        ("System.Collections.Generic.IEqualityComparer", []));
+
+    public static bool IsCancel(IMethodSymbol method) => Cancelling.Contain(method);
+
+    public static bool IsCompletion(IMethodSymbol method) => Completing.Contain(method);
+
+    public static bool IsCompletionSource(ITypeSymbol type) => Completing.Contain(type);
+
+    public static bool IsReflection(IMethodSymbol method) => Reflecting.Contain(method);
 
     /// <summary>Interfaces of the platform that users implement in order to be called.</summary>
-    public static bool IsCallbackInterface(ITypeSymbol type)
-        => type.Name is "IObserver" or "IProgress" or "IObservable" && Framework.IsIn(type, "System")
-            || IsComparer(type);
+    public static bool IsCallbackInterface(ITypeSymbol type) => Observers.Contain(type) || IsComparer(type);
 
-    public static bool IsComparer(ITypeSymbol type)
-        => type.Name is "IComparer" or "IEqualityComparer"
-            && (Framework.IsIn(type, "System.Collections.Generic") || Framework.IsIn(type, "System.Collections"));
+    public static bool IsComparer(ITypeSymbol type) => Comparers.Contain(type);
 }

@@ -27,12 +27,17 @@ internal static class Framework
 
     /// <summary>A type of another assembly under <c>System</c> or <c>Microsoft</c>: its code is no user's code.</summary>
     public static bool Declares(ITypeSymbol? type, IAssemblySymbol compiled)
+        => type != null && !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compiled)
+            && (type.IsSystem() || OutermostNamespace(type) == "Internal");
+
+    /// <summary>A type under such a namespace, of the compilation itself too: what DG1001 asks for.</summary>
+    public static bool IsSystem(this ITypeSymbol type) => OutermostNamespace(type) is "System" or "Microsoft" or "Windows";
+
+    private static string? OutermostNamespace(ITypeSymbol type)
     {
-        if (type is null || SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compiled))
-            return false;
         var outermost = type.ContainingNamespace;
         while (outermost is { ContainingNamespace.IsGlobalNamespace: false })
             outermost = outermost.ContainingNamespace;
-        return outermost?.Name is "System" or "Microsoft" or "Windows" or "Internal";
+        return outermost?.Name;
     }
 }

@@ -27,7 +27,7 @@ internal sealed class Enumeration(IOperation at, IOperation? value, int queryDep
     {
         switch (origin.Operation)
         {
-            case IInvocationOperation call when Deferred.Is(call.TargetMethod):
+            case IInvocationOperation call when Linq.IsDeferred(call.TargetMethod):
                 return queryDepth < MostQueries ? OfDeferred(call, origin.Frame, source) : [];
             case IInvocationOperation call when source.Bodies.Of(call.TargetMethod) is { IsIterator: true } iterator:
                 return [Outcome.Enters(iterator, call.TargetMethod.Name, Calls.Bind(call.Arguments, origin.Frame))];
@@ -37,7 +37,7 @@ internal sealed class Enumeration(IOperation at, IOperation? value, int queryDep
 
         var isCallers = origin.Kind == OriginKind.Parameter
             || (origin.Operation is IMemberReferenceOperation { Member: var member } && CanBeSetOutside(member));
-        return isCallers && Types.IsLazySequence(origin.Operation.Type)
+        return isCallers && IsLazy(origin.Operation.Type)
             ? [Outcome.CallsBackImplicitly(new CallbackText("Enumerate", NameOfValue(frame)))]
             : [];
     }
@@ -50,7 +50,7 @@ internal sealed class Enumeration(IOperation at, IOperation? value, int queryDep
             Effect? effect = argument.Parameter?.Type switch
             {
                 { TypeKind: TypeKind.Delegate } => new DelegateCall(query, argument.Value),
-                { } type when Types.IsLazySequence(type) => new Enumeration(query, argument.Value, queryDepth + 1),
+                { } type when IsLazy(type) => new Enumeration(query, argument.Value, queryDepth + 1),
                 _ => null,
             };
             if (effect is null)
@@ -59,6 +59,9 @@ internal sealed class Enumeration(IOperation at, IOperation? value, int queryDep
                 yield return outcome;
         }
     }
+
+    /// <summary>A sequence that may be computed while it is enumerated, not a collection.</summary>
+    private static bool IsLazy(ITypeSymbol? type) => type is { TypeKind: TypeKind.Interface } && SequenceTypes.Are(type, SequenceUse.Value);
 
     private static bool CanBeSetOutside(ISymbol member) => member switch
     {

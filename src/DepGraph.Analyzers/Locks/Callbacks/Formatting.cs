@@ -42,7 +42,7 @@ internal sealed class Formatting(IOperation at, IOperation? value, ITypeSymbol? 
     /// <summary>The objects handed to a method of the platform that writes them as text.</summary>
     public static IEnumerable<Effect> OfArguments(IInvocationOperation call)
     {
-        if (!Writes(call.TargetMethod))
+        if (!WritingMethods.Contain(call.TargetMethod))
             yield break;
         foreach (var argument in call.Arguments)
         {
@@ -67,17 +67,6 @@ internal sealed class Formatting(IOperation at, IOperation? value, ITypeSymbol? 
             }
         }
     }
-
-    private static bool Writes(IMethodSymbol method) => (method.ContainingType.Name, method.Name) switch
-    {
-        ("String", "Format" or "Concat" or "Join") => true,
-        ("StringBuilder", "Append" or "AppendFormat" or "AppendJoin" or "Insert") => true,
-        ("Console" or "TextWriter" or "StreamWriter" or "StringWriter" or "IndentedTextWriter", "Write" or "WriteLine" or "WriteAsync" or "WriteLineAsync") => true,
-        ("Debug" or "Trace" or "TraceListener", "Write" or "WriteLine" or "WriteIf" or "WriteLineIf" or "Print") => true,
-        ("DefaultInterpolatedStringHandler" or "AppendInterpolatedStringHandler", "AppendFormatted") => true,
-        ("Convert", "ToString") => true,
-        _ => false,
-    };
 
     private static Effect OfPart(IOperation part)
     {

@@ -33,7 +33,7 @@ internal static class PlatformCall
 
     private static IEnumerable<Effect> OfArguments(IEnumerable<IArgumentOperation> arguments, IMethodSymbol method, IOperation call)
     {
-        if (Deferred.Is(method))
+        if (Linq.IsDeferred(method))
             yield break;
         var runsAtOnce = ImmediateMethods.Runs(method);
         foreach (var argument in arguments)
@@ -58,5 +58,5 @@ internal static class PlatformCall
         => comparer.TypeKind == TypeKind.Interface ? comparer.GetMembers().OfType<IMethodSymbol>().FirstOrDefault() : null;
 
     private static bool IsSequence(IArgumentOperation argument)
-        => argument.Parameter?.Type is INamedTypeSymbol { TypeKind: TypeKind.Interface, Name: "IEnumerable" or "IAsyncEnumerable" };
+        => argument.Parameter?.Type is { TypeKind: TypeKind.Interface } type && SequenceTypes.Are(type, SequenceUse.Argument);
 }

@@ -1,4 +1,5 @@
 using DepGraph.Analyzers.Locks.Source;
+using DepGraph.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -55,7 +56,7 @@ internal sealed class LockHelperSearch(Compilation compilation, Func<SyntaxTree,
             foreach (var method in methods)
             {
                 if (model.GetDeclaredSymbol(method.Key) is IMethodSymbol symbol && vocabulary.IsHelper(symbol))
-                    helpers.Add(symbol.PartialDefinitionPart ?? symbol); // calls name that one
+                    helpers.Add(symbol.AsCalled());
             }
         }
 

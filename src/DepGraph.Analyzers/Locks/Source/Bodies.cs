@@ -78,10 +78,7 @@ internal sealed class Bodies(Compilation compilation)
     }
 
     private IEnumerable<SyntaxNode> DeclarationsOf(IMethodSymbol method)
-    {
-        method = method.OriginalDefinition;
-        return compilation.DeclarationsOf(method.PartialImplementationPart ?? method).Select(declaration => declaration.GetSyntax());
-    }
+        => compilation.DeclarationsOf(method.WithBody()).Select(declaration => declaration.GetSyntax());
 
     private static IMethodSymbol? MethodOf(SyntaxNode root, SemanticModel model) => root switch
     {

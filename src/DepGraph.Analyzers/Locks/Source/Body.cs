@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using DepGraph.Analyzers.Operations;
+using DepGraph.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -29,9 +30,7 @@ internal sealed class Body
 
         _starts.Add(operations.Count);
         Operations = operations;
-        IsIterator = method is { ReturnType: INamedTypeSymbol { Name: "IEnumerable" or "IEnumerator" or "IAsyncEnumerable" or "IAsyncEnumerator" } }
-            && syntax.DescendantNodes(node => node == syntax || !IsFunction(node)).Any(node => node.RawKind is
-                (int)SyntaxKind.YieldReturnStatement or (int)SyntaxKind.YieldBreakStatement);
+        IsIterator = SequenceTypes.Are(method?.ReturnType, SequenceUse.Iterator) && FunctionSyntax.Yields(syntax);
         foreach (var operation in Operations)
         {
             AsksForContinuations |= operation is IFieldReferenceOperation { Field.Name: "RunContinuationsAsynchronously", Parent: IBinaryOperation };
@@ -101,8 +100,4 @@ internal sealed class Body
         if (block.BranchValue != null)
             Evaluation.AddInOrder(block.BranchValue, operations);
     }
-
-    private static bool IsFunction(SyntaxNode node)
-        => node is Microsoft.CodeAnalysis.CSharp.Syntax.AnonymousFunctionExpressionSyntax
-            or Microsoft.CodeAnalysis.CSharp.Syntax.LocalFunctionStatementSyntax;
 }

@@ -27,10 +27,6 @@ internal static class Types
         _ => type.SpecialType == SpecialType.System_Object || type.TypeKind == TypeKind.Dynamic,
     };
 
-    /// <summary>A sequence that may be computed while it is enumerated, not a collection.</summary>
-    public static bool IsLazySequence(ITypeSymbol? type)
-        => type is INamedTypeSymbol { TypeKind: TypeKind.Interface, Name: "IEnumerable" or "IAsyncEnumerable" or "IQueryable" or "IOrderedEnumerable" };
-
     /// <summary>Its Dispose is surely somebody's own.</summary>
     public static bool DisposesByUserCode(ITypeSymbol? type, IAssemblySymbol compiled) => type switch
     {
