@@ -13,6 +13,6 @@ internal sealed class Cancellation(IInvocationOperation call) : Effect(call, cal
             ? [new Cancellation(call)]
             : null;
 
-    public override IEnumerable<Outcome> Outcomes(Frame frame, SourceFacts source)
-        => [Outcome.CallsBack(new CallbackText("Cancel", NameOfValue(frame)))];
+    public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source)
+        => [EffectResult.CallsBack(new CallbackText("Cancel", NameOfValue(context)))];
 }

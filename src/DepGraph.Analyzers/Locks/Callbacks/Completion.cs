@@ -13,13 +13,13 @@ internal sealed class Completion(IInvocationOperation call) : Effect(call, call.
             ? [new Completion(call)]
             : null;
 
-    public override IEnumerable<Outcome> Outcomes(Frame frame, SourceFacts source)
+    public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source)
     {
-        if (frame.AsksForContinuations)
+        if (context.AsksForContinuations)
             yield break;
-        var around = frame.Body?.Method?.ContainingType;
-        var synchronous = new Completions(source.Origins, source.Uses).Synchronous(Value!, frame, around);
+        var around = context.Body?.Method?.ContainingType;
+        var synchronous = new CompletionSources(source.ValueSources, source.Uses).Synchronous(Value!, context, around);
         if (synchronous is null or { Count: > 0 })
-            yield return Outcome.CallsBack(new CallbackText("Complete", NameOfValue(frame)), synchronous);
+            yield return EffectResult.CallsBack(new CallbackText("Complete", NameOfValue(context)), synchronous);
     }
 }

@@ -17,49 +17,49 @@ internal sealed class DelegateCall(IOperation at, IOperation? value) : Effect(at
         return method.ContainingType is { TypeKind: TypeKind.Delegate } ? [] : null; // BeginInvoke runs elsewhere
     }
 
-    public override IEnumerable<Outcome> Outcomes(Frame frame, SourceFacts source)
+    public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source)
     {
-        foreach (var origin in source.Origins.Of(Value!, frame))
+        foreach (var valueSource in source.ValueSources.Of(Value!, context))
         {
-            switch (origin.Kind)
+            switch (valueSource.Kind)
             {
-                case OriginKind.Function:
-                    foreach (var outcome in InvokeFunction(origin, frame, source))
-                        yield return outcome;
+                case ValueSourceKind.Function:
+                    foreach (var result in InvokeFunction(valueSource, context, source))
+                        yield return result;
                     break;
-                case OriginKind.Unknown or OriginKind.Parameter:
-                    yield return Outcome.CallsBack(origin.Operation is IEventReferenceOperation raised
+                case ValueSourceKind.Unknown or ValueSourceKind.Parameter:
+                    yield return EffectResult.CallsBack(valueSource.Operation is IEventReferenceOperation raised
                         ? new CallbackText("Event", raised.Event.Name)
-                        : new CallbackText("Delegate", NameOfValue(frame)));
+                        : new CallbackText("Delegate", NameOfValue(context)));
                     break;
             }
         }
     }
 
-    private IEnumerable<Outcome> InvokeFunction(Origin function, Frame frame, SourceFacts source)
+    private IEnumerable<EffectResult> InvokeFunction(ValueSource function, CallContext context, SourceFacts source)
     {
         if (function.Operation is IMethodReferenceOperation { Method: var method, Instance: var instance } group)
         {
             return group.IsVirtual && instance != null
-                ? new MemberCall(At, instance, method).Outcomes(function.Frame, source)
-                : source.Bodies.Of(method) is { } body ? [Outcome.Enters(body, method.Name, ArgumentsOf(method, frame))] : [];
+                ? new MemberCall(At, instance, method).Results(function.Context, source)
+                : source.Bodies.Of(method) is { } body ? [EffectResult.Enters(body, method.Name, ArgumentsOf(method, context))] : [];
         }
 
         return source.Bodies.Of(function.Operation.Syntax) is { } lambda
-            ? [Outcome.Enters(lambda, name: null, function.Frame.Arguments.AddRange(ArgumentsOf(lambda.Method, frame)))]
+            ? [EffectResult.Enters(lambda, name: null, function.Context.Arguments.AddRange(ArgumentsOf(lambda.Method, context)))]
             : [];
     }
 
     /// <summary>What a function gets where the delegate is called directly.</summary>
-    private ImmutableDictionary<IParameterSymbol, Argument> ArgumentsOf(IMethodSymbol? function, Frame frame)
+    private ImmutableDictionary<IParameterSymbol, Argument> ArgumentsOf(IMethodSymbol? function, CallContext context)
     {
-        var bound = Frame.NoArguments;
+        var bound = CallContext.NoArguments;
         if (function is null || At is not IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call)
             return bound;
         foreach (var argument in call.Arguments)
         {
             if (argument.Parameter is { } parameter && parameter.Ordinal < function.Parameters.Length)
-                bound = bound.SetItem(function.Parameters[parameter.Ordinal].OriginalDefinition, new Argument(argument.Value, frame));
+                bound = bound.SetItem(function.Parameters[parameter.Ordinal].OriginalDefinition, new Argument(argument.Value, context));
         }
 
         return bound;

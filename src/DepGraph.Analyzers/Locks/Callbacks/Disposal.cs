@@ -13,19 +13,19 @@ internal sealed class Disposal(IInvocationOperation call) : ImplicitEffect(call,
             ? [new Disposal(call)]
             : null;
 
-    protected override IEnumerable<Outcome> Outcomes(Origin origin, Frame frame, SourceFacts source)
+    protected override IEnumerable<EffectResult> Results(ValueSource valueSource, CallContext context, SourceFacts source)
     {
-        if (origin.Kind is OriginKind.Harmless or OriginKind.Function || origin.Operation.Type is not { } type)
+        if (valueSource.Kind is ValueSourceKind.Harmless or ValueSourceKind.Function || valueSource.Operation.Type is not { } type)
             return [];
-        if (origin.Kind == OriginKind.Creation || !Types.DisposesByUserCode(type, source.Compiled))
+        if (valueSource.Kind == ValueSourceKind.Creation || !StaticTypes.DisposesByUserCode(type, source.Compiled))
             return RunOwn(type, "Dispose", source);
-        return IsMadeHere(origin.Operation)
+        return IsMadeHere(valueSource.Operation)
             ? []
-            : [Outcome.CallsBackImplicitly(new CallbackText("Dispose", NameOfValue(frame)))];
+            : [EffectResult.CallsBackImplicitly(new CallbackText("Dispose", NameOfValue(context)))];
     }
 
     /// <summary>The result of a call is taken for the code's own object, unless a collection hands back what it was given.</summary>
-    private static bool IsMadeHere(IOperation origin)
-        => origin is IInvocationOperation { TargetMethod.ContainingType: { } type }
+    private static bool IsMadeHere(IOperation valueSource)
+        => valueSource is IInvocationOperation { TargetMethod.ContainingType: { } type }
             && !(type.ContainingNamespace?.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal) ?? false);
 }

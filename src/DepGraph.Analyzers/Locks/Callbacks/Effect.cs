@@ -23,8 +23,8 @@ internal abstract class Effect(IOperation at, IOperation? value = null)
     };
 
     /// <summary>Whose code it runs, by where the value comes from: callbacks, and bodies of ours to look into.</summary>
-    public abstract IEnumerable<Outcome> Outcomes(Frame frame, SourceFacts source);
+    public abstract IEnumerable<EffectResult> Results(CallContext context, SourceFacts source);
 
     /// <summary>The value as a person reads it in the source.</summary>
-    protected string NameOfValue(Frame frame) => ExpressionName.Of(Value, frame.Body);
+    protected string NameOfValue(CallContext context) => ExpressionName.Of(Value, context.Body);
 }

@@ -23,27 +23,27 @@ internal sealed class Enumeration(IOperation at, IOperation? value, int queryDep
             : null;
     }
 
-    protected override IEnumerable<Outcome> Outcomes(Origin origin, Frame frame, SourceFacts source)
+    protected override IEnumerable<EffectResult> Results(ValueSource valueSource, CallContext context, SourceFacts source)
     {
-        switch (origin.Operation)
+        switch (valueSource.Operation)
         {
             case IInvocationOperation call when Linq.IsDeferred(call.TargetMethod):
-                return queryDepth < MostQueries ? OfDeferred(call, origin.Frame, source) : [];
+                return queryDepth < MostQueries ? OfDeferred(call, valueSource.Context, source) : [];
             case IInvocationOperation call when source.Bodies.Of(call.TargetMethod) is { IsIterator: true } iterator:
-                return [Outcome.Enters(iterator, call.TargetMethod.Name, Calls.Bind(call.Arguments, origin.Frame))];
+                return [EffectResult.Enters(iterator, call.TargetMethod.Name, CallContext.Bind(call.Arguments, valueSource.Context))];
             case IObjectCreationOperation { Type: { } created }:
                 return RunOwn(created, "GetEnumerator", source);
         }
 
-        var isCallers = origin.Kind == OriginKind.Parameter
-            || (origin.Operation is IMemberReferenceOperation { Member: var member } && CanBeSetOutside(member));
-        return isCallers && IsLazy(origin.Operation.Type)
-            ? [Outcome.CallsBackImplicitly(new CallbackText("Enumerate", NameOfValue(frame)))]
+        var isCallers = valueSource.Kind == ValueSourceKind.Parameter
+            || (valueSource.Operation is IMemberReferenceOperation { Member: var member } && CanBeSetOutside(member));
+        return isCallers && IsLazy(valueSource.Operation.Type)
+            ? [EffectResult.CallsBackImplicitly(new CallbackText("Enumerate", NameOfValue(context)))]
             : [];
     }
 
     /// <summary>To enumerate a LINQ query is to enumerate its source and to run its delegates.</summary>
-    private IEnumerable<Outcome> OfDeferred(IInvocationOperation query, Frame frame, SourceFacts source)
+    private IEnumerable<EffectResult> OfDeferred(IInvocationOperation query, CallContext context, SourceFacts source)
     {
         foreach (var argument in query.Arguments)
         {
@@ -55,8 +55,8 @@ internal sealed class Enumeration(IOperation at, IOperation? value, int queryDep
             };
             if (effect is null)
                 continue;
-            foreach (var outcome in effect.Outcomes(frame, source))
-                yield return outcome;
+            foreach (var result in effect.Results(context, source))
+                yield return result;
         }
     }
 

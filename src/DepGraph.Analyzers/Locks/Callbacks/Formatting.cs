@@ -14,17 +14,17 @@ internal sealed class Formatting(IOperation at, IOperation? value, ITypeSymbol? 
             ? [new Formatting(call, call.Instance)]
             : OfText(operation);
 
-    public override IEnumerable<Outcome> Outcomes(Frame frame, SourceFacts source)
-        => element is null ? base.Outcomes(frame, source)
-            : Types.FormatsByUserCode(element, source.Compiled) ? [Outcome.CallsBackImplicitly(new CallbackText("Format", At.Syntax.ToString()))]
+    public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source)
+        => element is null ? base.Results(context, source)
+            : StaticTypes.FormatsByUserCode(element, source.Compiled) ? [EffectResult.CallsBackImplicitly(new CallbackText("Format", At.Syntax.ToString()))]
             : [];
 
-    protected override IEnumerable<Outcome> Outcomes(Origin origin, Frame frame, SourceFacts source)
+    protected override IEnumerable<EffectResult> Results(ValueSource valueSource, CallContext context, SourceFacts source)
     {
-        if (origin.Kind is OriginKind.Harmless or OriginKind.Function || origin.Operation.Type is not { } type)
+        if (valueSource.Kind is ValueSourceKind.Harmless or ValueSourceKind.Function || valueSource.Operation.Type is not { } type)
             return [];
-        return origin.Kind != OriginKind.Creation && Types.FormatsByUserCode(type, source.Compiled)
-            ? [Outcome.CallsBackImplicitly(new CallbackText("Format", NameOfValue(frame)))]
+        return valueSource.Kind != ValueSourceKind.Creation && StaticTypes.FormatsByUserCode(type, source.Compiled)
+            ? [EffectResult.CallsBackImplicitly(new CallbackText("Format", NameOfValue(context)))]
             : RunOwn(type, "ToString", source);
     }
 

@@ -23,19 +23,19 @@ internal sealed class MemberCall(IOperation at, IOperation? value, IMethodSymbol
         _ => null,
     };
 
-    public override IEnumerable<Outcome> Outcomes(Frame frame, SourceFacts source)
+    public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source)
     {
         if (Value is null)
-            return !IsAccessor(Method) && Visibility.IsOverridableOutside(Method, null) ? [Outcome.CallsBack(Implemented(Method))] : [];
-        return source.Origins.Of(Value, frame).SelectMany(origin => origin.Kind switch
+            return !IsAccessor(Method) && Visibility.IsOverridableOutside(Method, null) ? [EffectResult.CallsBack(Implemented(Method))] : [];
+        return source.ValueSources.Of(Value, context).SelectMany(valueSource => valueSource.Kind switch
         {
-            OriginKind.Creation when origin.Operation.Type is { } exact => RunAll([SourceTypes.Implementation(exact, Method)], frame, source),
-            OriginKind.Unknown or OriginKind.Parameter => CallUnknown(Method, origin.Operation.Type ?? Method.ContainingType, frame, source),
+            ValueSourceKind.Creation when valueSource.Operation.Type is { } exact => RunAll([SourceTypes.Implementation(exact, Method)], context, source),
+            ValueSourceKind.Unknown or ValueSourceKind.Parameter => CallUnknown(Method, valueSource.Operation.Type ?? Method.ContainingType, context, source),
             _ => [],
         });
     }
 
-    private IEnumerable<Outcome> CallUnknown(IMethodSymbol method, ITypeSymbol receiver, Frame frame, SourceFacts source)
+    private IEnumerable<EffectResult> CallUnknown(IMethodSymbol method, ITypeSymbol receiver, CallContext context, SourceFacts source)
     {
         if (receiver.SpecialType == SpecialType.System_Object)
             receiver = method.ContainingType;
@@ -43,7 +43,7 @@ internal sealed class MemberCall(IOperation at, IOperation? value, IMethodSymbol
             && SourceTypes.Implementation(receiver, method) is { } implementation)
         {
             if (implementation is { IsVirtual: false, IsAbstract: false, IsOverride: false })
-                return RunAll([implementation], frame, source);
+                return RunAll([implementation], context, source);
             method = implementation;
         }
 
@@ -51,20 +51,20 @@ internal sealed class MemberCall(IOperation at, IOperation? value, IMethodSymbol
         if (Framework.Declares(declaring, source.Compiled))
         {
             if (receiver.TypeKind == TypeKind.Interface && !Visibility.IsVisibleOutside(receiver))
-                return RunAll(source.Types.Implementations(receiver, method), frame, source);
-            return CallbackMembers.IsCallbackInterface(declaring) && Types.IsWide(receiver)
-                ? [Outcome.CallsBack(Implemented(method))]
-                : RunAll([SourceTypes.Implementation(receiver, method)], frame, source);
+                return RunAll(source.Types.Implementations(receiver, method), context, source);
+            return CallbackMembers.IsCallbackInterface(declaring) && StaticTypes.IsWide(receiver)
+                ? [EffectResult.CallsBack(Implemented(method))]
+                : RunAll([SourceTypes.Implementation(receiver, method)], context, source);
         }
 
         if (IsAccessor(method) && Visibility.IsOverridableOutside(method, receiver))
-            return RunAll([SourceTypes.Implementation(receiver, method)], frame, source); // hardly any override of an accessor calls back
+            return RunAll([SourceTypes.Implementation(receiver, method)], context, source); // hardly any override of an accessor calls back
         if (Visibility.IsOverridableOutside(method, receiver))
-            return [Outcome.CallsBack(declaring.TypeKind == TypeKind.Interface ? Implemented(method) : Overridable(method))];
+            return [EffectResult.CallsBack(declaring.TypeKind == TypeKind.Interface ? Implemented(method) : Overridable(method))];
         var implementations = source.Types.Implementations(receiver, method).ToList();
         return implementations.Count == 0 && method.IsAbstract && !IsAccessor(method) && receiver.TypeKind != TypeKind.Struct
-            ? [Outcome.CallsBack(Implemented(method))]
-            : RunAll(implementations, frame, source);
+            ? [EffectResult.CallsBack(Implemented(method))]
+            : RunAll(implementations, context, source);
     }
 
     private static bool IsAccessor(IMethodSymbol method)
@@ -77,19 +77,19 @@ internal sealed class MemberCall(IOperation at, IOperation? value, IMethodSymbol
         return method;
     }
 
-    private IEnumerable<Outcome> RunAll(IEnumerable<IMethodSymbol?> methods, Frame frame, SourceFacts source)
+    private IEnumerable<EffectResult> RunAll(IEnumerable<IMethodSymbol?> methods, CallContext context, SourceFacts source)
         => methods.OfType<IMethodSymbol>().SelectMany(method => source.Bodies.Of(method) is { } body
-            ? [Outcome.Enters(body, MethodRun.NameOf(method), BindByOrdinal(method, frame))]
-            : Enumerable.Empty<Outcome>());
+            ? [EffectResult.Enters(body, MethodRun.NameOf(method), BindByOrdinal(method, context))]
+            : Enumerable.Empty<EffectResult>());
 
     /// <summary>An override's parameters are symbols of its own: they are matched by place.</summary>
-    private ImmutableDictionary<IParameterSymbol, Argument> BindByOrdinal(IMethodSymbol method, Frame frame)
+    private ImmutableDictionary<IParameterSymbol, Argument> BindByOrdinal(IMethodSymbol method, CallContext context)
     {
-        var bound = Frame.NoArguments;
+        var bound = CallContext.NoArguments;
         foreach (var argument in Arguments)
         {
             if (argument.Parameter is { RefKind: RefKind.None } parameter && parameter.Ordinal < method.Parameters.Length)
-                bound = bound.SetItem(method.Parameters[parameter.Ordinal].OriginalDefinition, new Argument(argument.Value, frame));
+                bound = bound.SetItem(method.Parameters[parameter.Ordinal].OriginalDefinition, new Argument(argument.Value, context));
         }
 
         return bound;

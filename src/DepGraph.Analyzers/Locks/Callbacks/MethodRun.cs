@@ -21,9 +21,9 @@ internal sealed class MethodRun(IOperation at, IMethodSymbol method, IOperation?
         _ => null,
     };
 
-    public override IEnumerable<Outcome> Outcomes(Frame frame, SourceFacts source)
+    public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source)
         => source.Bodies.Of(Method) is { } body && !LoggerMessages.AreLoggedBy(Method)
-            ? [Outcome.Enters(body, NameOf(Method), Calls.Bind(Arguments, frame))]
+            ? [EffectResult.Enters(body, NameOf(Method), CallContext.Bind(Arguments, context))]
             : [];
 
     /// <summary>The name for the path; null for a lambda.</summary>

@@ -16,6 +16,6 @@ internal sealed class ReflectionCall(IOperation at, IOperation? value) : Effect(
         _ => null,
     };
 
-    public override IEnumerable<Outcome> Outcomes(Frame frame, SourceFacts source)
-        => [Outcome.CallsBack(new CallbackText("Reflect", NameOfValue(frame)))];
+    public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source)
+        => [EffectResult.CallsBack(new CallbackText("Reflect", NameOfValue(context)))];
 }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace DepGraph.Analyzers.Locks.Held;
 
 /// <summary>Reads from how a lock object is made what kind of lock it is.</summary>
-internal sealed class LockCreations(Origins origins, TypeUses uses)
+internal sealed class LockCreations(ValueSources valueSources, TypeUses uses)
 {
     /// <summary>A semaphore made with 1. With 0 it is a signal, with more a throttle; unseen, it is not taken for a lock.</summary>
     public bool IsMutualExclusion(IOperation? semaphore, Body body)
@@ -27,11 +27,11 @@ internal sealed class LockCreations(Origins origins, TypeUses uses)
     {
         if (value is null)
             return [];
-        var traced = origins.Of(value, new Frame(body, Frame.NoArguments));
-        var made = traced.Select(origin => origin.Operation).OfType<IObjectCreationOperation>().ToList();
+        var traced = valueSources.Of(value, new CallContext(body, CallContext.NoArguments));
+        var made = traced.Select(valueSource => valueSource.Operation).OfType<IObjectCreationOperation>().ToList();
         if (made.Count > 0 || value.Type is null)
             return made;
-        return traced.Any(origin => origin.Kind == OriginKind.Parameter)
+        return traced.Any(valueSource => valueSource.Kind == ValueSourceKind.Parameter)
             ? []
             : [.. uses.CreationsOf(value.Type, Owner(value, body))];
     }

@@ -24,17 +24,17 @@ internal sealed class LockHelperSearch(Compilation compilation, Func<SyntaxTree,
             last = depth < LockWrappers.Deepest ? HelpersAround(added.SelectMany(CallsOf), vocabulary) : [];
         }
 
-        return new LockHelpers(vocabulary, new Words(takers));
+        return new LockHelpers(vocabulary, new WordSearch(takers));
 
         // Every call of a helper that takes a lock; one that only releases may be called Dispose, as half the world is.
         IEnumerable<SimpleNameSyntax> CallsOf(string helper)
-            => ((takers.Contains(helper) ? Mentions.Of(helper, compilation, int.MaxValue) : Mentions.Of(helper, compilation)) ?? [])
+            => ((takers.Contains(helper) ? NameSearch.Find(helper, compilation, int.MaxValue) : NameSearch.Find(helper, compilation)) ?? [])
                 .Select(CallOf).OfType<SimpleNameSyntax>();
     }
 
     private IEnumerable<SimpleNameSyntax> LockNamesIn(SyntaxTree tree)
     {
-        foreach (var position in known(tree).Concat(new Words(optionsOf(tree).Words).FindIn(tree)))
+        foreach (var position in known(tree).Concat(new WordSearch(optionsOf(tree).Words).FindIn(tree)))
         {
             if (tree.GetRoot().FindToken(position) is var token && token.SpanStart == position && CallOf(token) is { } call)
                 yield return call;

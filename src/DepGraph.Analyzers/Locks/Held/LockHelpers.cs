@@ -5,9 +5,9 @@ namespace DepGraph.Analyzers.Locks.Held;
 /// <summary>The helpers of a compilation.</summary>
 /// <param name="vocabulary">Knows them all.</param>
 /// <param name="takers">The names of those that take a lock.</param>
-internal sealed class LockHelpers(LockVocabulary vocabulary, Words takers)
+internal sealed class LockHelpers(LockVocabulary vocabulary, WordSearch takers)
 {
     public LockVocabulary Vocabulary { get; } = vocabulary;
 
-    public Words Takers { get; } = takers;
+    public WordSearch Takers { get; } = takers;
 }

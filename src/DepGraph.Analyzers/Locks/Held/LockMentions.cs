@@ -9,7 +9,7 @@ namespace DepGraph.Analyzers.Locks.Held;
 internal sealed class LockMentions
 {
     /// <summary>The words for locks of the platform are the same in every compilation: a file that did not change is read once.</summary>
-    public static readonly SyntaxTreeValueProvider<int[]> Known = new(new Words(LockMethods.Words).FindIn);
+    public static readonly SyntaxTreeValueProvider<int[]> Known = new(new WordSearch(LockMethods.Words).FindIn);
 
     private readonly Func<SyntaxTree, int[]> _known;
     private readonly Func<SyntaxTree, LockOptions> _optionsOf;
@@ -43,7 +43,7 @@ internal sealed class LockMentions
     private int[] FindAll(SyntaxTree tree)
     {
         var helpers = _helpers.Value.Takers.FindIn(tree);
-        var configured = new Words(_optionsOf(tree).Words).FindIn(tree);
+        var configured = new WordSearch(_optionsOf(tree).Words).FindIn(tree);
         return helpers.Length + configured.Length == 0 ? _known(tree) : [.. _known(tree).Concat(helpers).Concat(configured).OrderBy(at => at)];
     }
 }

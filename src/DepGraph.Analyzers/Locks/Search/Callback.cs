@@ -5,19 +5,19 @@ using Microsoft.CodeAnalysis;
 namespace DepGraph.Analyzers.Locks.Search;
 
 /// <summary>Code of others that runs under a lock.</summary>
-internal sealed class Callback(Effect effect, Outcome outcome, CallPath? path, HeldLock heldLock)
+internal sealed class Callback(Effect effect, EffectResult result, CallPath? path, HeldLock heldLock)
 {
     public Effect Effect { get; } = effect;
 
-    public CallbackText Text { get; } = outcome.Text!;
+    public CallbackText Text { get; } = result.Text!;
 
     /// <summary>The helpers between the lock and the callback; null where it stands under the lock itself.</summary>
     public CallPath? Path { get; } = path;
 
     public HeldLock HeldLock { get; } = heldLock;
 
-    public bool IsImplicit { get; } = outcome.IsImplicit;
+    public bool IsImplicit { get; } = result.IsImplicit;
 
     /// <summary>The creations of a TaskCompletionSource that lack the flag.</summary>
-    public IReadOnlyList<IOperation> Creations { get; } = outcome.Creations;
+    public IReadOnlyList<IOperation> Creations { get; } = result.Creations;
 }

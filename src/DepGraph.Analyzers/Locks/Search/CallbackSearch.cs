@@ -45,7 +45,7 @@ internal sealed class CallbackSearch
         if (known != null && facts.Quiet.ContainsKey(known))
             return null;
         var search = new CallbackSearch(facts, held);
-        search.Follow(site.Effect, new Frame(body, Frame.NoArguments), null, 0, held[0]);
+        search.Follow(site.Effect, new CallContext(body, CallContext.NoArguments), null, 0, held[0]);
         search.FollowHelpers();
         if (known != null && search is { _explicit: null, _implicit: null })
             facts.Quiet.TryAdd(known, true);
@@ -57,15 +57,15 @@ internal sealed class CallbackSearch
         var bodies = 0;
         while (_open.Count > 0 && _explicit is null && bodies++ < MostBodies)
         {
-            var (frame, path, typeChanges) = _open.Dequeue();
-            foreach (var site in _facts.Flows.SitesOf(frame.Body!))
+            var (context, path, typeChanges) = _open.Dequeue();
+            foreach (var site in _facts.Flows.SitesOf(context.Body!))
             {
-                if (frame.OnlyUntilAwait && site.State.HasAwaited || site.Effect is ElementHandedOut)
+                if (context.OnlyUntilAwait && site.State.HasAwaited || site.Effect is ElementHandedOut)
                     continue;
-                if (frame.OnlyArguments && !IsOfArguments(site.Effect, frame.Body!))
+                if (context.OnlyArguments && !IsOfArguments(site.Effect, context.Body!))
                     continue;
                 if (StillHeld(site.State) is { } held && !IsFoundThere(site.State, held))
-                    Follow(site.Effect, frame, path, typeChanges, held);
+                    Follow(site.Effect, context, path, typeChanges, held);
             }
         }
     }
@@ -86,23 +86,23 @@ internal sealed class CallbackSearch
         return null;
     }
 
-    private void Follow(Effect effect, Frame frame, CallPath? path, int typeChanges, HeldLock held)
+    private void Follow(Effect effect, CallContext context, CallPath? path, int typeChanges, HeldLock held)
     {
-        foreach (var outcome in effect.Outcomes(frame, _facts.Source))
+        foreach (var result in effect.Results(context, _facts.Source))
         {
-            if (outcome.Text != null)
+            if (result.Text != null)
             {
-                if (IsNear(effect, outcome, path, typeChanges))
-                    Found(new Callback(effect, outcome, path, held));
+                if (IsNear(effect, result, path, typeChanges))
+                    Found(new Callback(effect, result, path, held));
             }
             else
-                Enter(outcome, effect, frame, path, typeChanges);
+                Enter(result, effect, context, path, typeChanges);
         }
     }
 
     /// <summary>The further off, the less an open member or a ToString says about a deadlock; an event or a delegate says it from anywhere.</summary>
-    private static bool IsNear(Effect effect, Outcome outcome, CallPath? path, int typeChanges)
-        => outcome.IsImplicit ? CallPath.LengthOf(path) <= MostHelpersToImplicit
+    private static bool IsNear(Effect effect, EffectResult result, CallPath? path, int typeChanges)
+        => result.IsImplicit ? CallPath.LengthOf(path) <= MostHelpersToImplicit
             : effect is not MemberCall || typeChanges == 0 || CallPath.LengthOf(path) <= MostHelpersToForeignMember;
 
     private void Found(Callback callback)
@@ -113,29 +113,29 @@ internal sealed class CallbackSearch
             _explicit ??= callback;
     }
 
-    private void Enter(Outcome outcome, Effect effect, Frame caller, CallPath? path, int typeChanges)
+    private void Enter(EffectResult result, Effect effect, CallContext caller, CallPath? path, int typeChanges)
     {
-        if (outcome.Body is not { } body || (body.IsIterator && effect is not Enumeration))
+        if (result.Body is not { } body || (body.IsIterator && effect is not Enumeration))
             return;
-        if (CallPath.LengthOf(path) >= MostHelpers || !_seen.Add(new Visit(body, DependsOnCaller(outcome) ? effect.At.Syntax : null)))
+        if (CallPath.LengthOf(path) >= MostHelpers || !_seen.Add(new Visit(body, DependsOnCaller(result) ? effect.At.Syntax : null)))
             return;
         var onlyArguments = caller.OnlyArguments;
         if (caller.Body?.Method is { } from && body.Method is { } to && !IsOneFamily(from.ContainingType, to.ContainingType))
         {
             onlyArguments |= Visibility.IsVisibleOutside(to);
-            if (++typeChanges > MostTypeChanges || (onlyArguments && !DependsOnCaller(outcome)))
+            if (++typeChanges > MostTypeChanges || (onlyArguments && !DependsOnCaller(result)))
                 return;
         }
 
-        var onlyUntilAwait = caller.OnlyUntilAwait || (body.IsAsync && !Calls.IsAwaited(effect.At));
-        _open.Enqueue(new Helper(new Frame(body, outcome.Arguments, onlyUntilAwait, onlyArguments, caller.AsksForContinuations), new CallPath(path, outcome.Name), typeChanges));
+        var onlyUntilAwait = caller.OnlyUntilAwait || (body.IsAsync && !AwaitedCalls.Include(effect.At));
+        _open.Enqueue(new Helper(new CallContext(body, result.Arguments, onlyUntilAwait, onlyArguments, caller.AsksForContinuations), new CallPath(path, result.Name), typeChanges));
     }
 
     /// <summary>What the body does may depend on who calls it, so that one visit does not tell for all.</summary>
-    private static bool DependsOnCaller(Outcome outcome)
-        => outcome.Arguments.Keys.Any(DependsOnCaller);
+    private static bool DependsOnCaller(EffectResult result)
+        => result.Arguments.Keys.Any(DependsOnCaller);
 
-    private static bool DependsOnCaller(IParameterSymbol parameter) => parameter.Type.TypeKind == TypeKind.Delegate || Types.IsWide(parameter.Type);
+    private static bool DependsOnCaller(IParameterSymbol parameter) => parameter.Type.TypeKind == TypeKind.Delegate || StaticTypes.IsWide(parameter.Type);
 
     /// <summary>It is done to a parameter, or hands one on.</summary>
     private bool IsOfArguments(Effect effect, Body body)
@@ -176,7 +176,7 @@ internal sealed class CallbackSearch
         }
     }
 
-    private sealed record Helper(Frame Frame, CallPath Path, int TypeChanges);
+    private sealed record Helper(CallContext Context, CallPath Path, int TypeChanges);
 
     private sealed record Visit(Body Body, SyntaxNode? From);
 }

@@ -20,7 +20,7 @@ internal sealed class LockFacts
     {
         Func<SyntaxTree, LockOptions> optionsOf = tree => _options.GetOrAdd(tree, t => new LockOptions(new OptionReader(options.GetOptions(t))));
         Source = new SourceFacts(compilation);
-        var direct = new DirectLockCalls(Source.Bodies, new LockCreations(Source.Origins, Source.Uses), optionsOf);
+        var direct = new DirectLockCalls(Source.Bodies, new LockCreations(Source.ValueSources, Source.Uses), optionsOf);
         _helpers = new(() => new LockHelperSearch(compilation, mentions, optionsOf).Find(new LockVocabulary(Source.Bodies, direct)));
         _flows = new(() => new BodyFlows(Source.Bodies, Vocabulary, new EffectReader(compilation)));
         Mentions = new LockMentions(mentions, optionsOf, _helpers);

@@ -8,7 +8,7 @@ namespace DepGraph.Analyzers.Locks.Source;
 /// <summary>The callers of methods that only this compilation can call, in all its files: found by the text, so that only those are bound.</summary>
 internal sealed class Callers(Bodies bodies)
 {
-    private static readonly Words New = new(["new"]);
+    private static readonly WordSearch New = new(["new"]);
 
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<MemberUses>> _uses = new(SymbolEqualityComparer.Default);
 
@@ -25,7 +25,7 @@ internal sealed class Callers(Bodies bodies)
 
     private IReadOnlyList<MemberUses> UsesOf(IMethodSymbol method)
         => _uses.GetOrAdd(method.MethodKind == MethodKind.Constructor ? method.ContainingType : method, symbol
-            => Mentions.Of(symbol.Name, bodies.Compilation) is { } mentions && (symbol is INamedTypeSymbol ? RootsThatMake(mentions) : RootsOf(mentions)) is { } roots
+            => NameSearch.Find(symbol.Name, bodies.Compilation) is { } mentions && (symbol is INamedTypeSymbol ? RootsThatMake(mentions) : RootsOf(mentions)) is { } roots
                 ? [.. roots.Distinct().Select(bodies.UsesIn)]
                 : []);
 

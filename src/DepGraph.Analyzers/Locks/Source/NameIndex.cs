@@ -29,7 +29,7 @@ internal sealed class NameIndex(INamedTypeSymbol type, Bodies bodies)
 
     private IEnumerable<SyntaxToken> Mentions(string[] names)
     {
-        var words = new Words(names);
+        var words = new WordSearch(names);
         foreach (var part in type.DeclaringSyntaxReferences)
         {
             var root = part.SyntaxTree.GetRoot();

@@ -81,7 +81,7 @@ internal static class Receivers
     /// <summary>The locals and parameters of the member around that have this name.</summary>
     private static IReadOnlyList<SyntaxNode> Declarations(IdentifierNameSyntax name)
         => name.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
-            ? [.. new Words([name.Identifier.ValueText]).FindIn(member.SyntaxTree, member.Span)
+            ? [.. new WordSearch([name.Identifier.ValueText]).FindIn(member.SyntaxTree, member.Span)
                 .Select(position => member.FindToken(position).Parent)
                 .OfType<SyntaxNode>()
                 .Where(parent => parent is ParameterSyntax or VariableDeclaratorSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax or CatchDeclarationSyntax)]

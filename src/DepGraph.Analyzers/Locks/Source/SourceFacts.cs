@@ -9,7 +9,7 @@ internal sealed class SourceFacts
     {
         Bodies = new Bodies(compilation);
         Uses = new TypeUses(Bodies);
-        Origins = new Origins(Bodies, Uses);
+        ValueSources = new ValueSources(Bodies, Uses);
         Types = new SourceTypes(compilation);
         Compiled = compilation.Assembly;
     }
@@ -18,7 +18,7 @@ internal sealed class SourceFacts
 
     public TypeUses Uses { get; }
 
-    public Origins Origins { get; }
+    public ValueSources ValueSources { get; }
 
     public SourceTypes Types { get; }
 

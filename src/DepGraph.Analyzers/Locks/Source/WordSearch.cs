@@ -4,14 +4,14 @@ using Microsoft.CodeAnalysis.Text;
 namespace DepGraph.Analyzers.Locks.Source;
 
 /// <summary>Finds words in the text of a file, without asking for its syntax.</summary>
-internal sealed class Words
+internal sealed class WordSearch
 {
     private readonly string[] _words;
 
     /// <summary>The words that hold no other: whoever finds none of these finds no word.</summary>
     private readonly string[] _shortest;
 
-    public Words(IEnumerable<string> words)
+    public WordSearch(IEnumerable<string> words)
     {
         _words = [.. words.Where(word => word.Length > 0).Distinct()];
         _shortest = [.. _words.Where(word => !_words.Any(other => other != word && word.Contains(other)))];

@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis;
 
 namespace DepGraph.Analyzers.Locks.Source;
 
-internal static class Types
+/// <summary>What the type by which a value is seen tells of whose code stands behind it.</summary>
+internal static class StaticTypes
 {
     /// <summary>What is known of a value by <paramref name="type"/> is more than by <paramref name="other"/>.</summary>
     public static bool IsNarrower(ITypeSymbol type, ITypeSymbol? other)

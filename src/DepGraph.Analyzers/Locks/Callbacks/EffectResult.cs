@@ -5,9 +5,9 @@ using Microsoft.CodeAnalysis;
 namespace DepGraph.Analyzers.Locks.Callbacks;
 
 /// <summary>What an effect comes to on one way: a callback, or a body of ours to look into.</summary>
-internal sealed class Outcome
+internal sealed class EffectResult
 {
-    private Outcome(CallbackText? text, bool isImplicit, IReadOnlyList<IOperation> creations, Body? body, string? name, ImmutableDictionary<IParameterSymbol, Argument> arguments)
+    private EffectResult(CallbackText? text, bool isImplicit, IReadOnlyList<IOperation> creations, Body? body, string? name, ImmutableDictionary<IParameterSymbol, Argument> arguments)
     {
         Text = text;
         IsImplicit = isImplicit;
@@ -33,11 +33,11 @@ internal sealed class Outcome
 
     public ImmutableDictionary<IParameterSymbol, Argument> Arguments { get; }
 
-    public static Outcome CallsBackImplicitly(CallbackText text) => new(text, isImplicit: true, [], null, null, Frame.NoArguments);
+    public static EffectResult CallsBackImplicitly(CallbackText text) => new(text, isImplicit: true, [], null, null, CallContext.NoArguments);
 
-    public static Outcome CallsBack(CallbackText text, IReadOnlyList<IOperation>? creations = null)
-        => new(text, isImplicit: false, creations ?? [], null, null, Frame.NoArguments);
+    public static EffectResult CallsBack(CallbackText text, IReadOnlyList<IOperation>? creations = null)
+        => new(text, isImplicit: false, creations ?? [], null, null, CallContext.NoArguments);
 
-    public static Outcome Enters(Body body, string? name, ImmutableDictionary<IParameterSymbol, Argument> arguments)
+    public static EffectResult Enters(Body body, string? name, ImmutableDictionary<IParameterSymbol, Argument> arguments)
         => new(null, isImplicit: false, [], body, name, arguments);
 }

@@ -3,16 +3,16 @@ using Microsoft.CodeAnalysis;
 namespace DepGraph.Analyzers.Locks.Source;
 
 /// <summary>Where a value comes from, as far as it can be seen.</summary>
-internal sealed class Origin(OriginKind kind, IOperation operation, Frame frame)
+internal sealed class ValueSource(ValueSourceKind kind, IOperation operation, CallContext context)
 {
-    public OriginKind Kind { get; } = kind;
+    public ValueSourceKind Kind { get; } = kind;
 
     public IOperation Operation { get; } = operation;
 
-    public Frame Frame { get; } = frame;
+    public CallContext Context { get; } = context;
 }
 
-internal enum OriginKind
+internal enum ValueSourceKind
 {
     /// <summary>Cannot be seen: somebody else's value of the operation's type.</summary>
     Unknown,

@@ -8,117 +8,117 @@ using Microsoft.CodeAnalysis.Operations;
 namespace DepGraph.Analyzers.Locks.Source;
 
 /// <summary>Traces values to where they come from: through locals, captures, arguments, private fields and helpers.</summary>
-internal sealed class Origins(Bodies bodies, TypeUses uses)
+internal sealed class ValueSources(Bodies bodies, TypeUses uses)
 {
     private const int Deepest = 12;
     private const int Most = 24;
 
     private readonly ConcurrentDictionary<IMethodSymbol, IReadOnlyList<IOperation?>> _returned = new(SymbolEqualityComparer.Default);
 
-    public IReadOnlyList<Origin> Of(IOperation value, Frame frame)
+    public IReadOnlyList<ValueSource> Of(IOperation value, CallContext context)
     {
-        var found = new List<Origin>();
-        Trace(value, frame, found, [], 0);
+        var found = new List<ValueSource>();
+        Trace(value, context, found, [], 0);
         return found;
     }
 
     /// <remarks>A cast or a type pattern on the way tells more of the type than the place where the trace ends.</remarks>
-    private void Trace(IOperation? value, Frame frame, List<Origin> found, HashSet<Visit> seen, int depth)
+    private void Trace(IOperation? value, CallContext context, List<ValueSource> found, HashSet<Visit> seen, int depth)
     {
         var first = found.Count;
-        TraceWide(value, frame, found, seen, depth);
+        TraceWide(value, context, found, seen, depth);
         for (var i = first; i < found.Count; i++)
         {
-            if (found[i].Kind is OriginKind.Unknown or OriginKind.Parameter && value?.Type is { } type && Types.IsNarrower(type, found[i].Operation.Type))
-                found[i] = new Origin(found[i].Kind, value, frame);
+            if (found[i].Kind is ValueSourceKind.Unknown or ValueSourceKind.Parameter && value?.Type is { } type && StaticTypes.IsNarrower(type, found[i].Operation.Type))
+                found[i] = new ValueSource(found[i].Kind, value, context);
         }
     }
 
-    private void TraceWide(IOperation? value, Frame frame, List<Origin> found, HashSet<Visit> seen, int depth)
+    private void TraceWide(IOperation? value, CallContext context, List<ValueSource> found, HashSet<Visit> seen, int depth)
     {
-        if (value is null || found.Count >= Most || !seen.Add(new Visit(value, frame)))
+        if (value is null || found.Count >= Most || !seen.Add(new Visit(value, context)))
             return;
         if (depth > Deepest)
         {
-            found.Add(new Origin(OriginKind.Unknown, value, frame));
+            found.Add(new ValueSource(ValueSourceKind.Unknown, value, context));
             return;
         }
 
         switch (value)
         {
             case IConversionOperation { OperatorMethod: null } conversion:
-                Trace(conversion.Operand, frame, found, seen, depth);
+                Trace(conversion.Operand, context, found, seen, depth);
                 break;
             case IDelegateCreationOperation creation:
-                Trace(creation.Target, frame, found, seen, depth);
+                Trace(creation.Target, context, found, seen, depth);
                 break;
-            case IFlowCaptureReferenceOperation capture when frame.Body?.Captured(capture.Id) is { Count: > 0 } captured:
+            case IFlowCaptureReferenceOperation capture when context.Body?.Captured(capture.Id) is { Count: > 0 } captured:
                 foreach (var one in captured)
-                    Trace(one, frame, found, seen, depth + 1);
+                    Trace(one, context, found, seen, depth + 1);
                 break;
             case ILocalReferenceOperation { Local: var local }:
-                TraceLocal(value, local, frame, found, seen, depth);
+                TraceLocal(value, local, context, found, seen, depth);
                 break;
             case IParameterReferenceOperation { Parameter: var parameter }:
-                TraceParameter(value, parameter, frame, found, seen, depth);
+                TraceParameter(value, parameter, context, found, seen, depth);
                 break;
             case IFieldReferenceOperation or IPropertyReferenceOperation:
-                TraceMember((IMemberReferenceOperation)value, frame, found, seen, depth);
+                TraceMember((IMemberReferenceOperation)value, context, found, seen, depth);
                 break;
             case ICoalesceOperation coalesce:
-                Trace(coalesce.Value, frame, found, seen, depth + 1);
-                Trace(coalesce.WhenNull, frame, found, seen, depth + 1);
+                Trace(coalesce.Value, context, found, seen, depth + 1);
+                Trace(coalesce.WhenNull, context, found, seen, depth + 1);
                 break;
             case IConditionalOperation { WhenFalse: { } otherwise } conditional:
-                Trace(conditional.WhenTrue, frame, found, seen, depth + 1);
-                Trace(otherwise, frame, found, seen, depth + 1);
+                Trace(conditional.WhenTrue, context, found, seen, depth + 1);
+                Trace(otherwise, context, found, seen, depth + 1);
                 break;
             case ISwitchExpressionOperation { Arms: var arms }:
                 foreach (var arm in arms)
-                    Trace(arm.Value, frame, found, seen, depth + 1);
+                    Trace(arm.Value, context, found, seen, depth + 1);
                 break;
             case ITranslatedQueryOperation query:
-                Trace(query.Operation, frame, found, seen, depth);
+                Trace(query.Operation, context, found, seen, depth);
                 break;
             case ICoalesceAssignmentOperation assignment:
-                Trace(assignment.Target, frame, found, seen, depth + 1);
-                Trace(assignment.Value, frame, found, seen, depth + 1);
+                Trace(assignment.Target, context, found, seen, depth + 1);
+                Trace(assignment.Value, context, found, seen, depth + 1);
                 break;
             case ISimpleAssignmentOperation assignment:
-                Trace(assignment.Value, frame, found, seen, depth + 1);
+                Trace(assignment.Value, context, found, seen, depth + 1);
                 break;
             case IInvocationOperation { TargetMethod: var method } when LoggerMessages.Make(method):
-                found.Add(new Origin(OriginKind.Harmless, value, frame));
+                found.Add(new ValueSource(ValueSourceKind.Harmless, value, context));
                 break;
             case IInvocationOperation call:
-                TraceResult(call, frame, found, seen, depth);
+                TraceResult(call, context, found, seen, depth);
                 break;
             case IAnonymousFunctionOperation or IFlowAnonymousFunctionOperation or IMethodReferenceOperation:
-                found.Add(new Origin(OriginKind.Function, value, frame));
+                found.Add(new ValueSource(ValueSourceKind.Function, value, context));
                 break;
             case IObjectCreationOperation or IArrayCreationOperation or IAnonymousObjectCreationOperation:
-                found.Add(new Origin(OriginKind.Creation, value, frame));
+                found.Add(new ValueSource(ValueSourceKind.Creation, value, context));
                 break;
             case ITypeOfOperation or INameOfOperation or IInterpolatedStringOperation or IDefaultValueOperation:
-                found.Add(new Origin(OriginKind.Harmless, value, frame));
+                found.Add(new ValueSource(ValueSourceKind.Harmless, value, context));
                 break;
             default:
-                found.Add(new Origin(value.ConstantValue.HasValue ? OriginKind.Harmless : OriginKind.Unknown, value, frame));
+                found.Add(new ValueSource(value.ConstantValue.HasValue ? ValueSourceKind.Harmless : ValueSourceKind.Unknown, value, context));
                 break;
         }
     }
 
-    private void TraceLocal(IOperation value, ILocalSymbol local, Frame frame, List<Origin> found, HashSet<Visit> seen, int depth)
+    private void TraceLocal(IOperation value, ILocalSymbol local, CallContext context, List<ValueSource> found, HashSet<Visit> seen, int depth)
     {
         var values = local.DeclaringSyntaxReferences.FirstOrDefault() is { } declaration && Bodies.RootOf(declaration.GetSyntax()) is { } root
             ? bodies.LocalsOf(root).Of(local)
             : [];
-        TraceAll(values, value, frame, found, seen, depth);
+        TraceAll(values, value, context, found, seen, depth);
     }
 
-    private void TraceParameter(IOperation value, IParameterSymbol parameter, Frame frame, List<Origin> found, HashSet<Visit> seen, int depth)
+    private void TraceParameter(IOperation value, IParameterSymbol parameter, CallContext context, List<ValueSource> found, HashSet<Visit> seen, int depth)
     {
-        if (frame.Arguments.TryGetValue(parameter, out var argument))
+        if (context.Arguments.TryGetValue(parameter, out var argument))
         {
             Trace(argument.Value, argument.Caller, found, seen, depth + 1);
             return;
@@ -126,47 +126,47 @@ internal sealed class Origins(Bodies bodies, TypeUses uses)
 
         var callers = uses.ArgumentsOf(parameter);
         if (callers.Count == 0)
-            found.Add(new Origin(OriginKind.Parameter, value, frame));
+            found.Add(new ValueSource(ValueSourceKind.Parameter, value, context));
         foreach (var given in callers)
-            Trace(given, Frame.Unknown, found, seen, depth + 1);
+            Trace(given, CallContext.Unknown, found, seen, depth + 1);
     }
 
-    private void TraceMember(IMemberReferenceOperation value, Frame frame, List<Origin> found, HashSet<Visit> seen, int depth)
+    private void TraceMember(IMemberReferenceOperation value, CallContext context, List<ValueSource> found, HashSet<Visit> seen, int depth)
     {
         var member = value.Member;
         if (member.IsStatic && Framework.Declares(member.ContainingType, bodies.Compilation.Assembly))
-            found.Add(new Origin(OriginKind.Harmless, value, frame));
+            found.Add(new ValueSource(ValueSourceKind.Harmless, value, context));
         else if (value is IPropertyReferenceOperation { Property: { GetMethod: { } getter } property } && ReturnedBy(getter) is { Count: > 0 } returned && !property.IsVirtual)
-            TraceAll(returned, value, Frame.Unknown, found, seen, depth);
+            TraceAll(returned, value, CallContext.Unknown, found, seen, depth);
         else
-            TraceAll(uses.ValuesOf(member), value, frame.Body is null ? frame : Frame.Unknown, found, seen, depth);
+            TraceAll(uses.ValuesOf(member), value, context.Body is null ? context : CallContext.Unknown, found, seen, depth);
     }
 
-    private void TraceResult(IInvocationOperation call, Frame frame, List<Origin> found, HashSet<Visit> seen, int depth)
+    private void TraceResult(IInvocationOperation call, CallContext context, List<ValueSource> found, HashSet<Visit> seen, int depth)
     {
         var method = call.TargetMethod;
         if (method.ContainingType is { Name: "Volatile" or "Interlocked" } && method.Name is "Read" or "Exchange" or "CompareExchange")
         {
-            Trace(call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0)?.Value, frame, found, seen, depth + 1);
+            Trace(call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0)?.Value, context, found, seen, depth + 1);
             return;
         }
 
         if (method is { IsVirtual: false, IsAbstract: false, IsOverride: false, IsAsync: false } && ReturnedBy(method) is { Count: > 0 and < 6 } returned)
         {
-            var callee = new Frame(null, Calls.Bind(call.Arguments, frame), onlyUntilAwait: false);
+            var callee = new CallContext(null, CallContext.Bind(call.Arguments, context), onlyUntilAwait: false);
             TraceAll(returned, call, callee, found, seen, depth + 2);
             return;
         }
 
-        found.Add(new Origin(OriginKind.Unknown, call, frame));
+        found.Add(new ValueSource(ValueSourceKind.Unknown, call, context));
     }
 
-    private void TraceAll(IReadOnlyList<IOperation?> values, IOperation value, Frame frame, List<Origin> found, HashSet<Visit> seen, int depth)
+    private void TraceAll(IReadOnlyList<IOperation?> values, IOperation value, CallContext context, List<ValueSource> found, HashSet<Visit> seen, int depth)
     {
         if (values.Count == 0 || values.Contains(null))
-            found.Add(new Origin(OriginKind.Unknown, value, frame));
+            found.Add(new ValueSource(ValueSourceKind.Unknown, value, context));
         foreach (var given in values)
-            Trace(given, frame, found, seen, depth + 1);
+            Trace(given, context, found, seen, depth + 1);
     }
 
     /// <summary>The values a method or getter of this compilation returns; empty where they cannot be seen.</summary>
@@ -181,5 +181,5 @@ internal sealed class Origins(Bodies bodies, TypeUses uses)
         return returns.All(one => one.Kind == OperationKind.Return) ? [.. returns.Select(one => one.ReturnedValue).Where(value => value != null)] : [];
     }
 
-    private sealed record Visit(IOperation Value, Frame Frame);
+    private sealed record Visit(IOperation Value, CallContext Context);
 }
