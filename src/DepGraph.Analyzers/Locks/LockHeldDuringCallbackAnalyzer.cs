@@ -59,5 +59,5 @@ public sealed class LockHeldDuringCallbackAnalyzer : DiagnosticAnalyzer
     private static bool TakesLock(OperationBlockAnalysisContext context, LockFacts facts)
         => SynchronizedMethod.Is(context.OwningSymbol as IMethodSymbol)
             || context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()).Any(operation
-                => operation is ILockOperation || (operation is IInvocationOperation call && facts.Vocabulary.MayTake(call)));
+                => operation is ILockOperation || (operation is IInvocationOperation call && facts.Calls.MayTake(call)));
 }

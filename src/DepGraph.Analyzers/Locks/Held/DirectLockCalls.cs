@@ -32,9 +32,9 @@ internal sealed class DirectLockCalls(Bodies bodies, LockCreations creations, Fu
         }
 
         if (OptionsOf(call).Takes(call.TargetMethod))
-            return [Take(call, LockPath.Of(call.Instance, body, bodies), LockKind.Configured, call.Instance, body)];
+            return [Take(call, AccessPath.Of(call.Instance, body, bodies), LockKind.Configured, call.Instance, body)];
         if (OptionsOf(call).Releases(call.TargetMethod))
-            return [LockAction.Release(LockPath.Of(call.Instance, body, bodies), LockKind.Configured)];
+            return [LockAction.Release(AccessPath.Of(call.Instance, body, bodies), LockKind.Configured)];
         return null;
     }
 
@@ -43,7 +43,7 @@ internal sealed class DirectLockCalls(Bodies bodies, LockCreations creations, Fu
     private LockAction? Known(IInvocationOperation call, LockMethod method, Body body, bool isWrapper)
     {
         var lockObject = call.TargetMethod.IsStatic ? call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0)?.Value : call.Instance;
-        var path = LockPath.Of(lockObject, body, bodies) + (method.Mode.Length > 0 ? ":" + method.Mode : "");
+        var path = AccessPath.Of(lockObject, body, bodies) + (method.Mode.Length > 0 ? ":" + method.Mode : "");
         if (!method.Takes)
             return method.Kind == LockKind.Semaphore && creations.IsSignal(lockObject, body) ? null : LockAction.Release(path, method.Kind);
         if (method.Kind == LockKind.Semaphore && !creations.IsMutualExclusion(lockObject, body))

@@ -8,17 +8,17 @@ namespace DepGraph.Analyzers.Locks.Held;
 /// <summary>What a branch says about the locks: the way of a failed TryEnter holds nothing.</summary>
 internal static class LockConditions
 {
-    public static LockState Assume(IOperation? condition, bool value, LockState state, LockSteps steps)
+    public static LockSet Assume(IOperation? condition, bool value, LockSet state, LockTransfer transfer)
     {
         switch (condition)
         {
             case null:
                 return state;
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
-                return Assume(not.Operand, !value, state, steps);
+                return Assume(not.Operand, !value, state, transfer);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison
                 when comparison.RightOperand.ConstantValue is { HasValue: true, Value: bool right }:
-                return Assume(comparison.LeftOperand, value == (right == (comparison.OperatorKind == BinaryOperatorKind.Equals)), state, steps);
+                return Assume(comparison.LeftOperand, value == (right == (comparison.OperatorKind == BinaryOperatorKind.Equals)), state, transfer);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison
                 when comparison.RightOperand.ConstantValue is { HasValue: true, Value: null }:
                 return AssumeNull(comparison.LeftOperand, value == (comparison.OperatorKind == BinaryOperatorKind.Equals), state);
@@ -32,11 +32,11 @@ internal static class LockConditions
 
         if (value)
             return state;
-        if (steps.AskedFor(condition) is { } path)
+        if (transfer.AskedFor(condition) is { } path)
             return state.Held.Any(entry => entry.Path == path) ? state.Release(path, LockKind.Monitor) : state;
         return Unwrap.Identity(condition) is { } flag ? state.NotTaken(flag) : state;
     }
 
-    private static LockState AssumeNull(IOperation tested, bool isNull, LockState state)
+    private static LockSet AssumeNull(IOperation tested, bool isNull, LockSet state)
         => isNull && Unwrap.Identity(tested) is { } scope ? state.NotTaken(scope) : state;
 }

@@ -13,39 +13,39 @@ namespace DepGraph.Analyzers.Locks.Held;
 internal sealed class LockFlow
 {
     private readonly Body _body;
-    private readonly LockSteps _steps;
-    private readonly Dictionary<Entry, LockState?> _finallyExits = [];
+    private readonly LockTransfer _transfer;
+    private readonly Dictionary<Entry, LockSet?> _finallyExits = [];
     private readonly HashSet<Entry> _recordedFinallies = [];
-    private readonly List<LockStep> _recorded = [];
+    private readonly List<LockPoint> _recorded = [];
     private bool _recording;
 
-    private LockFlow(Body body, LockSteps steps)
+    private LockFlow(Body body, LockTransfer transfer)
     {
         _body = body;
-        _steps = steps;
+        _transfer = transfer;
     }
 
     /// <summary>Follows a body from its entry.</summary>
-    public static LockFlowResult Run(Body body, LockSteps steps)
+    public static LockFlowResult Run(Body body, LockTransfer transfer)
     {
-        if (!SynchronizedMethod.Is(body.Method) && !body.Operations.Any(steps.Matters))
-            return new LockFlowResult([.. body.Operations.Select(operation => new LockStep(operation, LockState.Empty))], LockState.Empty);
+        if (!SynchronizedMethod.Is(body.Method) && !body.Operations.Any(transfer.Matters))
+            return new LockFlowResult([.. body.Operations.Select(operation => new LockPoint(operation, LockSet.Empty))], LockSet.Empty);
 
-        var flow = new LockFlow(body, steps) { _recording = true };
+        var flow = new LockFlow(body, transfer) { _recording = true };
         var atExit = flow.Follow(SynchronizedMethod.AtEntry(body), 0, body.Graph.Blocks.Length - 1);
-        return new LockFlowResult(flow._recorded, atExit ?? LockState.Empty);
+        return new LockFlowResult(flow._recorded, atExit ?? LockSet.Empty);
     }
 
     /// <summary>Follows the blocks first..last from a state at the first; returns the state where control leaves at their end.</summary>
-    private LockState? Follow(LockState entry, int first, int last)
+    private LockSet? Follow(LockSet entry, int first, int last)
     {
         var recording = _recording;
         _recording = false;
-        var before = new LockState?[last - first + 1];
+        var before = new LockSet?[last - first + 1];
         var open = new bool[last - first + 1];
         open[0] = true;
         before[0] = entry;
-        LockState? leaving = null;
+        LockSet? leaving = null;
         for (var lowest = 0; lowest >= 0; lowest = Array.IndexOf(open, true))
         {
             open[lowest] = false;
@@ -64,7 +64,7 @@ internal sealed class LockFlow
 
         return leaving;
 
-        void Flow(int to, LockState state)
+        void Flow(int to, LockSet state)
         {
             if (to < first || to > last)
                 return; // leaves these blocks by a way the caller follows itself
@@ -75,10 +75,10 @@ internal sealed class LockFlow
             open[to - first] = true;
         }
 
-        void Leave(LockState state) => leaving = leaving?.Join(state) ?? state;
+        void Leave(LockSet state) => leaving = leaving?.Join(state) ?? state;
     }
 
-    private void Through(BasicBlock block, LockState state, Action<int, LockState> flow, Action<LockState> leave)
+    private void Through(BasicBlock block, LockSet state, Action<int, LockSet> flow, Action<LockSet> leave)
     {
         var thrown = state;
         var last = state;
@@ -89,8 +89,8 @@ internal sealed class LockFlow
                 thrown = thrown.Join(last = state);
             var operation = _body.Operations[at];
             if (_recording)
-                _recorded.Add(new LockStep(operation, state));
-            state = _steps.After(operation, state);
+                _recorded.Add(new LockPoint(operation, state));
+            state = _transfer.After(operation, state);
         }
 
         Throw(block.EnclosingRegion, thrown, flow);
@@ -105,10 +105,10 @@ internal sealed class LockFlow
             Branch(fallThrough, falls, flow, leave);
         }
 
-        LockState Known(LockState at, bool value) => LockConditions.Assume(block.BranchValue, value, at, _steps);
+        LockSet Known(LockSet at, bool value) => LockConditions.Assume(block.BranchValue, value, at, _transfer);
     }
 
-    private void Branch(ControlFlowBranch branch, LockState state, Action<int, LockState> flow, Action<LockState> leave)
+    private void Branch(ControlFlowBranch branch, LockSet state, Action<int, LockSet> flow, Action<LockSet> leave)
     {
         foreach (var region in branch.FinallyRegions)
         {
@@ -125,7 +125,7 @@ internal sealed class LockFlow
 
     /// <summary>Takes an exception outward: through the finally blocks around, into every catch block on the way.</summary>
     /// <remarks>Not out of a finally block: one that fails before it releases its lock is nobody's plan.</remarks>
-    private void Throw(ControlFlowRegion? from, LockState state, Action<int, LockState> flow)
+    private void Throw(ControlFlowRegion? from, LockSet state, Action<int, LockSet> flow)
     {
         // The root of a lambda's graph lies inside the graph of its method: an exception does not go that way.
         for (var region = from; region is { Kind: not (ControlFlowRegionKind.Root or ControlFlowRegionKind.Finally), EnclosingRegion: { } around }; region = around)
@@ -149,7 +149,7 @@ internal sealed class LockFlow
         }
     }
 
-    private LockState? ThroughFinally(ControlFlowRegion region, LockState state)
+    private LockSet? ThroughFinally(ControlFlowRegion region, LockSet state)
     {
         var entered = new Entry(region.FirstBlockOrdinal, state);
         var toRecord = _recording && _recordedFinallies.Add(entered);
@@ -158,5 +158,5 @@ internal sealed class LockFlow
         return _finallyExits[entered] = Follow(state, region.FirstBlockOrdinal, region.LastBlockOrdinal);
     }
 
-    private sealed record Entry(int Block, LockState State);
+    private sealed record Entry(int Block, LockSet Locks);
 }

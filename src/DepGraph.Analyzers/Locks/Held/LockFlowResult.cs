@@ -3,17 +3,17 @@ using Microsoft.CodeAnalysis;
 namespace DepGraph.Analyzers.Locks.Held;
 
 /// <summary>All operations of a body with the locks before each, and the locks where the body ends.</summary>
-internal sealed class LockFlowResult(IReadOnlyList<LockStep> steps, LockState atExit)
+internal sealed class LockFlowResult(IReadOnlyList<LockPoint> points, LockSet atExit)
 {
-    public IReadOnlyList<LockStep> Steps { get; } = steps;
+    public IReadOnlyList<LockPoint> Points { get; } = points;
 
-    public LockState AtExit { get; } = atExit;
+    public LockSet AtExit { get; } = atExit;
 }
 
 /// <summary>One operation and the locks just before it.</summary>
-internal sealed class LockStep(IOperation operation, LockState state)
+internal sealed class LockPoint(IOperation operation, LockSet locks)
 {
     public IOperation Operation { get; } = operation;
 
-    public LockState State { get; } = state;
+    public LockSet Locks { get; } = locks;
 }

@@ -10,21 +10,21 @@ namespace DepGraph.Analyzers.Locks.Held;
 internal sealed class LockHelperSearch(Compilation compilation, Func<SyntaxTree, int[]> known, Func<SyntaxTree, LockOptions> optionsOf)
 {
     /// <summary>All helpers: those that call a lock method, those that call these, and so on.</summary>
-    /// <param name="vocabulary">Knows no helper yet.</param>
-    public LockHelpers Find(LockVocabulary vocabulary)
+    /// <param name="lockCalls">Knows no helper yet.</param>
+    public LockHelpers Find(LockCalls lockCalls)
     {
         var takers = new HashSet<string>();
         var names = new HashSet<string>();
-        var last = HelpersAround(compilation.SyntaxTrees.SelectMany(LockNamesIn).Where(call => !Receivers.IsOwn(call)), vocabulary);
+        var last = HelpersAround(compilation.SyntaxTrees.SelectMany(LockNamesIn).Where(call => !Receivers.IsOwn(call)), lockCalls);
         for (var depth = 1; depth <= LockWrappers.Deepest && last.Count > 0; depth++)
         {
-            vocabulary = vocabulary.With(last);
-            takers.UnionWith(last.Where(vocabulary.TakesFor).Select(helper => helper.Name));
+            lockCalls = lockCalls.With(last);
+            takers.UnionWith(last.Where(lockCalls.TakesFor).Select(helper => helper.Name));
             var added = last.Select(helper => helper.Name).Where(names.Add).ToList();
-            last = depth < LockWrappers.Deepest ? HelpersAround(added.SelectMany(CallsOf), vocabulary) : [];
+            last = depth < LockWrappers.Deepest ? HelpersAround(added.SelectMany(CallsOf), lockCalls) : [];
         }
 
-        return new LockHelpers(vocabulary, new WordSearch(takers));
+        return new LockHelpers(lockCalls, new WordSearch(takers));
 
         // Every call of a helper that takes a lock; one that only releases may be called Dispose, as half the world is.
         IEnumerable<SimpleNameSyntax> CallsOf(string helper)
@@ -41,7 +41,7 @@ internal sealed class LockHelperSearch(Compilation compilation, Func<SyntaxTree,
         }
     }
 
-    private List<IMethodSymbol> HelpersAround(IEnumerable<SimpleNameSyntax> calls, LockVocabulary vocabulary)
+    private List<IMethodSymbol> HelpersAround(IEnumerable<SimpleNameSyntax> calls, LockCalls lockCalls)
     {
         var helpers = new List<IMethodSymbol>();
         foreach (var file in calls.GroupBy(call => call.SyntaxTree))
@@ -52,10 +52,10 @@ internal sealed class LockHelperSearch(Compilation compilation, Func<SyntaxTree,
             var methods = file.Select(call => new CallIn(call.Ancestors().First(IsFunction), call))
                 .Where(call => IsShortMethod(call.Function))
                 .GroupBy(call => call.Function)
-                .Where(function => !GivesBack(function) && function.Any(call => MayAct(call.Name, model, vocabulary)));
+                .Where(function => !GivesBack(function) && function.Any(call => MayAct(call.Name, model, lockCalls)));
             foreach (var method in methods)
             {
-                if (model.GetDeclaredSymbol(method.Key) is IMethodSymbol symbol && vocabulary.IsHelper(symbol))
+                if (model.GetDeclaredSymbol(method.Key) is IMethodSymbol symbol && lockCalls.IsHelper(symbol))
                     helpers.Add(symbol.AsCalled());
             }
         }
@@ -71,12 +71,12 @@ internal sealed class LockHelperSearch(Compilation compilation, Func<SyntaxTree,
                 || around is MemberBindingExpressionSyntax { Parent: InvocationExpressionSyntax })
             ? simple : null;
 
-    private static bool MayAct(SimpleNameSyntax called, SemanticModel model, LockVocabulary vocabulary)
+    private static bool MayAct(SimpleNameSyntax called, SemanticModel model, LockCalls lockCalls)
     {
         if (Receivers.TypeOf(called, model) is not { } receiver)
             return true;
         var methods = Receivers.MethodsOf(receiver, called.Identifier.ValueText).ToList();
-        return methods.Count == 0 || methods.Any(method => vocabulary.MayAct(method, receiver, called.SyntaxTree));
+        return methods.Count == 0 || methods.Any(method => lockCalls.MayAct(method, receiver, called.SyntaxTree));
     }
 
     private static bool IsFunction(SyntaxNode node)

@@ -17,7 +17,7 @@ internal sealed class LockWrappers
     private readonly Bodies _bodies;
     private readonly DirectLockCalls _direct;
     private readonly HashSet<IMethodSymbol> _helpers;
-    private readonly ConcurrentDictionary<IMethodSymbol, LockState> _atExit = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, LockSet> _atExit = new(SymbolEqualityComparer.Default);
 
     private LockWrappers(Bodies bodies, DirectLockCalls direct, HashSet<IMethodSymbol> helpers)
     {
@@ -71,33 +71,33 @@ internal sealed class LockWrappers
         }
     }
 
-    private LockState AtExit(IMethodSymbol method, int depth)
+    private LockSet AtExit(IMethodSymbol method, int depth)
     {
         method = method.OriginalDefinition;
         if (_atExit.TryGetValue(method, out var known))
             return known;
         var state = _bodies.Of(method) is { IsIterator: false } body
-            ? LockFlow.Run(body, new LockSteps(body, _bodies, call => Read(call, body, depth + 1))).AtExit
-            : LockState.Empty;
+            ? LockFlow.Run(body, new LockTransfer(body, _bodies, call => Read(call, body, depth + 1))).AtExit
+            : LockSet.Empty;
         return _atExit.GetOrAdd(method, state);
     }
 
     /// <summary>The same lock, seen from the caller; null for one the caller cannot name.</summary>
     private string? PathAtCall(string path, IInvocationOperation call, Body body)
     {
-        if (LockPath.IsLocal(path) || path.StartsWith("expression:", StringComparison.Ordinal))
+        if (AccessPath.IsLocal(path) || path.StartsWith("expression:", StringComparison.Ordinal))
             return null;
         foreach (var argument in call.Arguments)
         {
-            if (argument.Parameter is { } parameter && Moved(path, LockPath.OfParameter(parameter.Ordinal), argument.Value) is { } moved)
+            if (argument.Parameter is { } parameter && Moved(path, AccessPath.OfParameter(parameter.Ordinal), argument.Value) is { } moved)
                 return moved;
         }
 
-        return Moved(path, LockPath.This, call.Instance) ?? path;
+        return Moved(path, AccessPath.This, call.Instance) ?? path;
 
         string? Moved(string path, string from, IOperation? to)
             => path == from || path.StartsWith(from + ".", StringComparison.Ordinal) || path.StartsWith(from + ":", StringComparison.Ordinal)
-                ? LockPath.Of(to, body, _bodies) + path.Substring(from.Length)
+                ? AccessPath.Of(to, body, _bodies) + path.Substring(from.Length)
                 : null;
     }
 }

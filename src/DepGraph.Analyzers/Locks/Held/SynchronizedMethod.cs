@@ -10,13 +10,13 @@ internal static class SynchronizedMethod
     public static bool Is(IMethodSymbol? method)
         => method != null && (method.MethodImplementationFlags & MethodImplAttributes.Synchronized) != 0;
 
-    public static LockState AtEntry(Body body)
+    public static LockSet AtEntry(Body body)
     {
         if (body.Method is not { } method || !Is(method))
-            return LockState.Empty;
+            return LockSet.Empty;
         var (path, name) = method.IsStatic
             ? ("typeof:" + method.ContainingType.ToDisplayString(), $"typeof({method.ContainingType.Name})")
-            : (LockPath.This, LockPath.This);
-        return LockState.Empty.Take(new HeldLock(path, LockKind.Monitor, name, body.Syntax, isLockStatement: false), flag: null, scope: null);
+            : (AccessPath.This, AccessPath.This);
+        return LockSet.Empty.Take(new HeldLock(path, LockKind.Monitor, name, body.Syntax, isLockStatement: false), flag: null, scope: null);
     }
 }

@@ -22,13 +22,13 @@ internal sealed class UnloweredLocks
                 continue;
             var lockObject = invalid.ChildOperations.FirstOrDefault();
             var kind = lockObject?.Type?.Name == "Lock" ? LockKind.Lock : LockKind.Monitor;
-            var path = LockPath.Of(lockObject, body, bodies);
+            var path = AccessPath.Of(lockObject, body, bodies);
             _locks.Add((statement, new HeldLock(path, kind, ExpressionName.Of(lockObject, body), statement.Expression, isLockStatement: true)));
         }
     }
 
     /// <summary>The state with those of these locks that are held at an operation.</summary>
-    public LockState At(IOperation operation, LockState state)
+    public LockSet At(IOperation operation, LockSet state)
     {
         foreach (var (statement, taken) in _locks)
         {

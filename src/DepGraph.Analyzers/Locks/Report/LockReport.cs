@@ -23,7 +23,7 @@ internal sealed class LockReport(LockFacts facts, Action<Diagnostic> report, Can
         }
     }
 
-    private void Add(Site site, Callback callback)
+    private void Add(EffectSite site, Callback callback)
     {
         var at = Shown(site.Effect.At.Syntax);
         if (!_reported.Add(new Finding(at, callback.IsImplicit)))

@@ -15,10 +15,10 @@ internal static class LockRules
 
     public static readonly DiagnosticDescriptor ImplicitCallback = Rule(DiagnosticIds.LockHeldDuringImplicitCallback, DiagnosticSeverity.Info, "Implicit");
 
-    public static ImmutableDictionary<string, string?> FixFor(Site site, Callback callback)
+    public static ImmutableDictionary<string, string?> FixFor(EffectSite site, Callback callback)
     {
         var fix = callback.Creations.Count > 0 ? RunContinuationsAsynchronously
-            : callback.Path is null && site.State.Held.Count() == 1 ? MoveBehindLock
+            : callback.Path is null && site.Locks.Held.Count() == 1 ? MoveBehindLock
             : null;
         return fix is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(Fix, fix);
     }

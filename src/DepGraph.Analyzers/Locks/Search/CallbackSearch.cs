@@ -34,9 +34,9 @@ internal sealed class CallbackSearch
     }
 
     /// <summary>The nearest callback, one that is called outright before one that is implicit; null where there is none.</summary>
-    public static Callback? From(Site site, Body body, LockFacts facts)
+    public static Callback? From(EffectSite site, Body body, LockFacts facts)
     {
-        var held = site.State.Held.Select(entry => entry.Taken!).OrderByDescending(taken => taken.TakenAt.SpanStart).ToList();
+        var held = site.Locks.Held.Select(entry => entry.Taken!).OrderByDescending(taken => taken.TakenAt.SpanStart).ToList();
         if (site.Effect is ElementHandedOut && held.All(taken => taken.IsLockStatement))
             return null; // the compiler refuses that one itself
         var known = site.Effect is MethodRun { Method: { IsAsync: false } callee } && !callee.Parameters.Any(DependsOnCaller) && body.Method?.ContainingType is { } from
@@ -60,22 +60,22 @@ internal sealed class CallbackSearch
             var (context, path, typeChanges) = _open.Dequeue();
             foreach (var site in _facts.Flows.SitesOf(context.Body!))
             {
-                if (context.OnlyUntilAwait && site.State.HasAwaited || site.Effect is ElementHandedOut)
+                if (context.OnlyUntilAwait && site.Locks.HasAwaited || site.Effect is ElementHandedOut)
                     continue;
                 if (context.OnlyArguments && !IsOfArguments(site.Effect, context.Body!))
                     continue;
-                if (StillHeld(site.State) is { } held && !IsFoundThere(site.State, held))
+                if (StillHeld(site.Locks) is { } held && !IsFoundThere(site.Locks, held))
                     Follow(site.Effect, context, path, typeChanges, held);
             }
         }
     }
 
     /// <summary>The helper takes the same lock itself: the callback is told there, once.</summary>
-    private static bool IsFoundThere(LockState inHelper, HeldLock held)
+    private static bool IsFoundThere(LockSet inHelper, HeldLock held)
         => held.Kind is LockKind.Monitor or LockKind.Lock or LockKind.Mutex && inHelper.Held.Any(entry => entry.Path == held.Path);
 
     /// <summary>The innermost lock a helper has not released meanwhile.</summary>
-    private HeldLock? StillHeld(LockState inHelper)
+    private HeldLock? StillHeld(LockSet inHelper)
     {
         foreach (var held in _held)
         {

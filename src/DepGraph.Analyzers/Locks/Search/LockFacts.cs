@@ -21,8 +21,8 @@ internal sealed class LockFacts
         Func<SyntaxTree, LockOptions> optionsOf = tree => _options.GetOrAdd(tree, t => new LockOptions(new OptionReader(options.GetOptions(t))));
         Source = new SourceFacts(compilation);
         var direct = new DirectLockCalls(Source.Bodies, new LockCreations(Source.ValueSources, Source.Uses), optionsOf);
-        _helpers = new(() => new LockHelperSearch(compilation, mentions, optionsOf).Find(new LockVocabulary(Source.Bodies, direct)));
-        _flows = new(() => new BodyFlows(Source.Bodies, Vocabulary, new EffectReader(compilation)));
+        _helpers = new(() => new LockHelperSearch(compilation, mentions, optionsOf).Find(new LockCalls(Source.Bodies, direct)));
+        _flows = new(() => new BodyFlows(Source.Bodies, Calls, new EffectReader(compilation)));
         Mentions = new LockMentions(mentions, optionsOf, _helpers);
     }
 
@@ -31,7 +31,7 @@ internal sealed class LockFacts
 
     public SourceFacts Source { get; }
 
-    public LockVocabulary Vocabulary => _helpers.Value.Vocabulary;
+    public LockCalls Calls => _helpers.Value.Calls;
 
     public BodyFlows Flows => _flows.Value;
 

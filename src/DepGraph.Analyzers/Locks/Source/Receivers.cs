@@ -11,7 +11,7 @@ internal static class Receivers
     public static INamedTypeSymbol? TypeOf(SimpleNameSyntax called, SemanticModel model)
         => IsQualified(called) ? Receiver(called) is { } receiver ? TypeOf(receiver, model) : null : TypeAround(called, model);
 
-    /// <summary>The receiver is the result of a call or the element of a collection, itself or kept in a local: <see cref="LockPath"/> has no name for it that a caller could use.</summary>
+    /// <summary>The receiver is the result of a call or the element of a collection, itself or kept in a local: no access path leads there from a caller.</summary>
     public static bool IsOwn(SimpleNameSyntax called) => Receiver(called) is { } receiver && IsOwn(receiver, depth: 0);
 
     private static bool IsOwn(ExpressionSyntax receiver, int depth) => receiver switch

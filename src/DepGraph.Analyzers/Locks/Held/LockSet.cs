@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 namespace DepGraph.Analyzers.Locks.Held;
 
 /// <summary>The locks at one point of a body, held or released there, and whether an <c>await</c> lies behind.</summary>
-internal sealed class LockState(ImmutableArray<LockEntry> entries, bool hasAwaited) : IEquatable<LockState>
+internal sealed class LockSet(ImmutableArray<LockEntry> entries, bool hasAwaited) : IEquatable<LockSet>
 {
-    public static readonly LockState Empty = new(ImmutableArray<LockEntry>.Empty, hasAwaited: false);
+    public static readonly LockSet Empty = new(ImmutableArray<LockEntry>.Empty, hasAwaited: false);
 
     /// <summary>How often one lock may be taken inside itself before the count no longer matters.</summary>
     private const int DeepestNesting = 3;
@@ -36,9 +36,9 @@ internal sealed class LockState(ImmutableArray<LockEntry> entries, bool hasAwait
         }
     }
 
-    public LockState Awaited() => HasAwaited ? this : new(Entries, hasAwaited: true);
+    public LockSet Awaited() => HasAwaited ? this : new(Entries, hasAwaited: true);
 
-    public LockState Take(HeldLock taken, object? flag, object? scope)
+    public LockSet Take(HeldLock taken, object? flag, object? scope)
     {
         var path = taken.Path;
         for (var depth = 0; depth < DeepestNesting && Find(path) is { IsHeld: true }; depth++)
@@ -47,30 +47,30 @@ internal sealed class LockState(ImmutableArray<LockEntry> entries, bool hasAwait
     }
 
     /// <remarks>A local that is no known alias may stand for any lock of its kind: better one too many is released than held.</remarks>
-    public LockState Release(string path, LockKind kind)
+    public LockSet Release(string path, LockKind kind)
     {
         var innermost = Entries.LastOrDefault(entry => entry.IsHeld && entry.Path.TrimEnd('\'') == path)
-            ?? (LockPath.IsLocal(path) ? Entries.LastOrDefault(entry => entry.IsHeld && entry.Kind == kind) : null);
+            ?? (AccessPath.IsLocal(path) ? Entries.LastOrDefault(entry => entry.IsHeld && entry.Kind == kind) : null);
         return With(innermost?.Released() ?? Find(path)?.Released() ?? new LockEntry(path, kind, null, isHeld: false, null, null, isCallers: true));
     }
 
     /// <summary>Releases the lock whose scope is this value; null where no lock has that scope.</summary>
-    public LockState? ReleaseScope(object scope)
+    public LockSet? ReleaseScope(object scope)
         => Entries.LastOrDefault(entry => entry.IsHeld && Equals(entry.Scope, scope)) is { } entry ? With(entry.Released()) : null;
 
     /// <summary>The flag is false or the scope is null here: the lock was never taken on this way.</summary>
-    public LockState NotTaken(object flagOrScope)
+    public LockSet NotTaken(object flagOrScope)
     {
         var left = Entries.RemoveAll(entry => entry.IsHeld && (Equals(entry.Flag, flagOrScope) || Equals(entry.Scope, flagOrScope)));
         return left.Length == Entries.Length ? this : new(left, HasAwaited);
     }
 
-    public LockState Rename(object from, object to)
+    public LockSet Rename(object from, object to)
         => Entries.Any(entry => Equals(entry.Flag, from) || Equals(entry.Scope, from))
             ? new(Entries.Select(entry => entry.Renamed(from, to)).ToImmutableArray(), HasAwaited)
             : this;
 
-    public LockState Join(LockState other)
+    public LockSet Join(LockSet other)
     {
         if (ReferenceEquals(this, other) || Equals(other))
             return this;
@@ -80,17 +80,17 @@ internal sealed class LockState(ImmutableArray<LockEntry> entries, bool hasAwait
         return new(joined.Entries, HasAwaited && other.HasAwaited);
     }
 
-    public bool Equals(LockState? other)
+    public bool Equals(LockSet? other)
         => ReferenceEquals(this, other)
             || (other is not null && HasAwaited == other.HasAwaited && Entries.Length == other.Entries.Length && Entries.SequenceEqual(other.Entries));
 
-    public override bool Equals(object? obj) => Equals(obj as LockState);
+    public override bool Equals(object? obj) => Equals(obj as LockSet);
 
     public override int GetHashCode() => Entries.Length == 0 ? 0 : Entries[0].GetHashCode() + Entries.Length;
 
     private LockEntry? Find(string path) => Entries.FirstOrDefault(entry => entry.Path == path);
 
-    private LockState With(LockEntry entry)
+    private LockSet With(LockEntry entry)
     {
         var at = Entries.IndexOf(Entries.FirstOrDefault(e => e.Path == entry.Path)!);
         if (at >= 0)

@@ -5,9 +5,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace DepGraph.Analyzers.Locks.Held;
 
-/// <summary>What one operation changes about the locks.</summary>
+/// <summary>The transfer function: what one operation changes about the locks.</summary>
 /// <param name="actionsOf">What a call does to locks.</param>
-internal sealed class LockSteps(Body body, Bodies bodies, Func<IInvocationOperation, IEnumerable<LockAction>> actionsOf)
+internal sealed class LockTransfer(Body body, Bodies bodies, Func<IInvocationOperation, IEnumerable<LockAction>> actionsOf)
 {
     private readonly Dictionary<IOperation, LockAction[]> _actions = [];
 
@@ -15,7 +15,7 @@ internal sealed class LockSteps(Body body, Bodies bodies, Func<IInvocationOperat
     public bool Matters(IOperation operation)
         => operation is IAwaitOperation || (operation is IInvocationOperation call && ActionsOf(call).Length > 0);
 
-    public LockState After(IOperation operation, LockState state)
+    public LockSet After(IOperation operation, LockSet state)
     {
         if (!state.HoldsAny && operation is not (IInvocationOperation or IAwaitOperation))
             return state;
@@ -37,10 +37,10 @@ internal sealed class LockSteps(Body body, Bodies bodies, Func<IInvocationOperat
     /// <summary>The lock entered when <c>Monitor.IsEntered(x)</c> and its like are asked; null for other values.</summary>
     public string? AskedFor(IOperation condition)
         => condition is IInvocationOperation { TargetMethod: { Name: "IsEntered", ContainingType.Name: "Monitor" } } call
-            ? LockPath.Of(call.Arguments[0].Value, body, bodies)
+            ? AccessPath.Of(call.Arguments[0].Value, body, bodies)
             : null;
 
-    private LockState After(IInvocationOperation call, LockState state)
+    private LockSet After(IInvocationOperation call, LockSet state)
     {
         if (call.TargetMethod.Name is "Dispose" or "DisposeAsync"
             && call.Instance is { } scope

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace DepGraph.Analyzers.Locks.Held;
 
 /// <summary>Names a lock object by the way to it, so that its release is found whatever local or capture stands between.</summary>
-internal static class LockPath
+internal static class AccessPath
 {
     public const string This = "this";
 

@@ -5,19 +5,19 @@ using Microsoft.CodeAnalysis.Operations;
 namespace DepGraph.Analyzers.Locks.Held;
 
 /// <summary>Reads calls as lock actions: those that act themselves, and helpers around them.</summary>
-internal sealed class LockVocabulary
+internal sealed class LockCalls
 {
     private readonly Bodies _bodies;
     private readonly DirectLockCalls _direct;
     private readonly LockWrappers _wrappers;
 
     /// <summary>Knows no helper.</summary>
-    public LockVocabulary(Bodies bodies, DirectLockCalls direct)
+    public LockCalls(Bodies bodies, DirectLockCalls direct)
         : this(bodies, direct, LockWrappers.None(bodies, direct))
     {
     }
 
-    private LockVocabulary(Bodies bodies, DirectLockCalls direct, LockWrappers wrappers)
+    private LockCalls(Bodies bodies, DirectLockCalls direct, LockWrappers wrappers)
     {
         _bodies = bodies;
         _direct = direct;
@@ -25,7 +25,7 @@ internal sealed class LockVocabulary
     }
 
     /// <summary>The same that knows these helpers too.</summary>
-    public LockVocabulary With(IEnumerable<IMethodSymbol> helpers) => new(_bodies, _direct, _wrappers.With(helpers));
+    public LockCalls With(IEnumerable<IMethodSymbol> helpers) => new(_bodies, _direct, _wrappers.With(helpers));
 
     /// <summary>The call may take a lock, itself or by way of a helper.</summary>
     public bool MayTake(IInvocationOperation call) => _direct.MayTake(call) || _wrappers.Takes(call.TargetMethod);
@@ -44,5 +44,5 @@ internal sealed class LockVocabulary
 
     /// <summary>Which locks are held where in a body.</summary>
     public LockFlowResult Follow(Body body)
-        => LockFlow.Run(body, new LockSteps(body, _bodies, call => _wrappers.Read(call, body, depth: 0)));
+        => LockFlow.Run(body, new LockTransfer(body, _bodies, call => _wrappers.Read(call, body, depth: 0)));
 }
