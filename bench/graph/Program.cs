@@ -56,5 +56,5 @@ long[] Tour()
 
 LoadGraph MakeGraph() => new(
     "N", 0, new Run { Outcome = RunOutcome.Ready, ReadyMs = 0, UnattributedMs = 0 },
-    Enumerable.Range(0, nodes).Select(i => new Node { Id = "N", Name = "N", Kind = NodeKind.Assembly, Origin = Origin.App, Order = i }).ToArray(),
+    Enumerable.Range(0, nodes).Select(i => new Node { Id = "N", Name = "N", Origin = Origin.App, Order = i }).ToArray(),
     from.Zip(to, (a, b) => new Edge(a, b, Evidence.Load, [])).ToArray(), [], [], []);

@@ -13,7 +13,11 @@ public sealed class ReplayMessages : Task
     /// <inheritdoc/>
     public override bool Execute()
     {
-        Log.LogMessagesFromFile(File, MessageImportance.Normal);
+        foreach (var line in System.IO.File.ReadLines(File))
+        {
+            if (!RecordedDiagnostic.TryLog(Log, line)) Log.LogMessageFromText(line, MessageImportance.Normal);
+        }
+
         return !Log.HasLoggedErrors;
     }
 }

@@ -4,6 +4,7 @@ using System.IO;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Threading;
+using DepGraph.Tool;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
@@ -15,8 +16,9 @@ namespace DepGraph.Tasks;
 /// </summary>
 public sealed class RunDepGraph : ToolTask
 {
-    // 0 done, 1 a check failed, 3 the startup run failed, 130 cancelled. In each of them depgraph has said all there is to say, with a code.
-    private static readonly HashSet<int> KnownExitCodes = new HashSet<int> { 0, 1, 3, 130 };
+    // In each of them depgraph has said all there is to say, with a code.
+    private static readonly HashSet<int> KnownExitCodes =
+        new HashSet<int> { ExitCodes.Done, ExitCodes.CheckFailed, ExitCodes.RunFailed, ExitCodes.Cancelled };
 
     // The app gets two seconds to end; what comes then is quick.
     private static readonly TimeSpan CancellationGrace = TimeSpan.FromSeconds(4);
@@ -103,7 +105,7 @@ public sealed class RunDepGraph : ToolTask
     protected override void LogEventsFromTextOutput(string singleLine, MessageImportance messageImportance)
     {
         if (RecordedLine.Is(singleLine)) Log.LogMessage(MessageImportance.High, IsTerminalLogger ? RecordedLine.ForTerminalLogger(singleLine) : singleLine);
-        else base.LogEventsFromTextOutput(singleLine, messageImportance);
+        else if (!RecordedDiagnostic.TryLog(Log, singleLine)) base.LogEventsFromTextOutput(singleLine, messageImportance);
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using DepGraph.Graph;
-using DepGraph.Reports;
+using DepGraph.Reports.Json;
 using DepGraph.Review;
+using DepGraph.Text;
 
 namespace DepGraph.Tool;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using DepGraph.Graph;
-using DepGraph.Reports;
+using DepGraph.Reports.Json;
 using DepGraph.Review;
 
 namespace DepGraph.Tool;

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.Text;
-using DepGraph.Reports;
+using DepGraph.Reports.Drawing;
+using DepGraph.Reports.Json;
+using DepGraph.Reports.Markdown;
+using DepGraph.Reports.PlainText;
 using DepGraph.Review;
 
 namespace DepGraph.Tool;

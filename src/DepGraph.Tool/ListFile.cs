@@ -1,6 +1,9 @@
+using System.Text;
+using DepGraph.Files;
+
 namespace DepGraph.Tool;
 
-/// <summary>A file of lines for the build, written beside and moved into place; no lines, no file.</summary>
+/// <summary>A file of lines for the build, written whole or not at all; no lines, no file.</summary>
 internal static class ListFile
 {
     /// <exception cref="DepGraphException">The file cannot be written (DG0011).</exception>
@@ -8,16 +11,8 @@ internal static class ListFile
     {
         try
         {
-            var full = Path.GetFullPath(path);
-            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-            if (lines.Count == 0)
-            {
-                File.Delete(full);
-                return;
-            }
-
-            File.WriteAllLines(full + ".tmp", lines);
-            File.Move(full + ".tmp", full, overwrite: true);
+            if (lines.Count > 0) AtomicFile.Write(path, Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + Environment.NewLine))));
+            else if (File.Exists(path)) File.Delete(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

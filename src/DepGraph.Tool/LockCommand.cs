@@ -1,5 +1,5 @@
 using System.CommandLine;
-using DepGraph.Reports;
+using DepGraph.Reports.Json;
 using DepGraph.Review;
 
 namespace DepGraph.Tool;

@@ -1,5 +1,8 @@
 using System.CommandLine;
 using DepGraph.Reports;
+using DepGraph.Reports.Content;
+using DepGraph.Reports.Json;
+using DepGraph.Reports.Page;
 using DepGraph.Review;
 
 namespace DepGraph.Tool;

@@ -1,4 +1,5 @@
-using DepGraph.Reports;
+using DepGraph.Files;
+using DepGraph.Text;
 
 namespace DepGraph.Tool;
 
@@ -10,11 +11,7 @@ internal static class OutputFile
     {
         try
         {
-            var full = Path.GetFullPath(path);
-            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-            var beside = $"{full}.{Guid.NewGuid():N}.tmp";
-            File.WriteAllBytes(beside, content);
-            File.Move(beside, full, overwrite: true);
+            AtomicFile.Write(path, content);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

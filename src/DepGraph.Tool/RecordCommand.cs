@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using DepGraph.Graph;
-using DepGraph.Recording;
-using DepGraph.Recording.Graphs;
-using DepGraph.Reports;
+using DepGraph.Recording.Building;
+using DepGraph.Recording.Launch;
+using DepGraph.Text;
 
 namespace DepGraph.Tool;
 

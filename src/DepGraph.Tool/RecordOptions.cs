@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using DepGraph.Recording;
+using DepGraph.Recording.Launch;
+using DepGraph.Recording.Processes;
 
 namespace DepGraph.Tool;
 

@@ -1,7 +1,12 @@
 using System.CommandLine;
 using DepGraph.Graph;
+using DepGraph.Recording.Processes;
 using DepGraph.Reports;
+using DepGraph.Reports.Content;
+using DepGraph.Reports.Json;
+using DepGraph.Reports.PlainText;
 using DepGraph.Review;
+using DepGraph.Text;
 
 namespace DepGraph.Tool;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using DepGraph.Graph;
-using DepGraph.Reports;
+using DepGraph.Reports.Content;
 
 namespace DepGraph.Tool;
 

@@ -1,6 +1,6 @@
 using DepGraph.Graph;
 using DepGraph.Recording;
-using DepGraph.Recording.Graphs;
+using DepGraph.Recording.Launch;
 using Spectre.Console;
 
 namespace DepGraph.Tool;
@@ -11,18 +11,18 @@ internal static class RecordingProgress
     public static async Task<LoadGraph> ShowAsync(bool isBuild, RunOptions options, CancellationToken cancellation)
     {
         var name = RunOptions.NameOf(options.Command);
-        if (isBuild) return RecordedGraph.From(await StartupRun.RecordAsync(options, cancellation));
+        if (isBuild) return await StartupRun.RecordAsync(options, cancellation);
         if (Console.IsOutputRedirected)
         {
             Console.WriteLine($"Recording {name} ...");
-            return RecordedGraph.From(await StartupRun.RecordAsync(options, cancellation));
+            return await StartupRun.RecordAsync(options, cancellation);
         }
 
         return await AnsiConsole.Status().StartAsync(Markup.Escape($"Recording {name} ..."), async status =>
         {
             var count = 0;
             var watched = options with { Loading = loaded => status.Status(Markup.Escape($"Recording {name}: {++count} {loaded}")) };
-            return RecordedGraph.From(await StartupRun.RecordAsync(watched, cancellation));
+            return await StartupRun.RecordAsync(watched, cancellation);
         });
     }
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using DepGraph.Reports;
+using DepGraph.Reports.Content;
+using DepGraph.Reports.Json;
 
 namespace DepGraph.Tool;
 

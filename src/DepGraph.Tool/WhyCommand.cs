@@ -1,5 +1,6 @@
 using System.CommandLine;
-using DepGraph.Reports;
+using DepGraph.Reports.Json;
+using DepGraph.Reports.PlainText;
 
 namespace DepGraph.Tool;
 

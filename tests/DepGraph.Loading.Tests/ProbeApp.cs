@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using DepGraph.Recording;
+using DepGraph.Recording.Processes;
 
 namespace DepGraph.Loading.Tests;
 

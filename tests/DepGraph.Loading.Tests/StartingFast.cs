@@ -1,5 +1,5 @@
 using DepGraph.Generated;
-using DepGraph.Recording;
+using DepGraph.Recording.Processes;
 
 namespace DepGraph.Loading.Tests;
 

@@ -1,5 +1,6 @@
 using DepGraph.Graph;
 using DepGraph.Page.Tests.Support;
+using DepGraph.Reports.Drawing;
 using Microsoft.Playwright;
 
 namespace DepGraph.Page.Tests;

@@ -1,6 +1,6 @@
 using DepGraph.Graph;
 using DepGraph.Page.Tests.Support;
-using DepGraph.Reports;
+using DepGraph.Reports.Markdown;
 using DepGraph.Review;
 using Microsoft.Playwright;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using DepGraph.Graph;
 using DepGraph.Page.Tests.Support;
-using DepGraph.Reports;
+using DepGraph.Reports.Json;
 using Microsoft.Playwright;
 
 namespace DepGraph.Page.Tests;

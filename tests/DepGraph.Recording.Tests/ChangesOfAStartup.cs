@@ -1,6 +1,6 @@
 using DepGraph.Graph;
 using DepGraph.Recording.Tests.Support;
-using DepGraph.Reports;
+using DepGraph.Reports.Json;
 using DepGraph.Review;
 
 namespace DepGraph.Recording.Tests;

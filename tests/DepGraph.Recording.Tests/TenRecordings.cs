@@ -1,6 +1,7 @@
 using DepGraph.Graph;
 using DepGraph.Recording.Tests.Support;
 using DepGraph.Reports;
+using DepGraph.Reports.Content;
 
 namespace DepGraph.Recording.Tests;
 

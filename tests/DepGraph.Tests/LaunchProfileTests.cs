@@ -1,4 +1,4 @@
-using DepGraph.Recording;
+using DepGraph.Recording.Launch;
 
 namespace DepGraph.Tests;
 
@@ -26,7 +26,6 @@ public class LaunchProfileTests
         var profile = LaunchProfile.Read(Settings).ShouldNotBeNull();
         profile.Name.ShouldBe("http");
         profile.Arguments.ShouldBe("--seed 1");
-        profile.ListensOnUrls.ShouldBeTrue();
         profile.Environment.ShouldBe(new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Development" });
     }
 
@@ -37,7 +36,6 @@ public class LaunchProfileTests
         profile.Name.ShouldBe("quiet");
         profile.Arguments.ShouldBe("");
         profile.Environment.ShouldBeEmpty();
-        profile.ListensOnUrls.ShouldBeFalse();
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+
 namespace DepGraph.Graph;
 
 /// <summary><c>From -> To</c>: From needs To.</summary>
@@ -19,9 +20,6 @@ public enum Evidence
 
     /// <summary>From asked, To was there already.</summary>
     Bind,
-
-    /// <summary>Code of From ran into To.</summary>
-    Use,
 
     /// <summary>Only From's metadata says so.</summary>
     Reference,

@@ -6,7 +6,11 @@ namespace DepGraph.Graph;
 /// <param name="Origin">Where they came from; for a merged cycle, what the reader owns goes first.</param>
 /// <param name="IsFramework">True when it stands for the assemblies of a shared framework.</param>
 /// <param name="IsApp">True when the entry assembly is in it.</param>
-public sealed record FoldedNode(string Name, IReadOnlyList<int> Members, Origin Origin, bool IsFramework, bool IsApp);
+public sealed record FoldedNode(string Name, IReadOnlyList<int> Members, Origin Origin, bool IsFramework, bool IsApp)
+{
+    /// <summary>True when it stands for a merged cycle.</summary>
+    public bool IsCycle => Members.Count > 1 && !IsFramework;
+}
 
 /// <summary>An edge of a drawing.</summary>
 /// <param name="From">Index of a folded node.</param>

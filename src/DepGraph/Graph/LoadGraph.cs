@@ -1,3 +1,4 @@
+
 namespace DepGraph.Graph;
 
 /// <summary>What a startup loaded and who needed what. Made from a recording, or read back from <c>App.depgraph.json</c>.</summary>

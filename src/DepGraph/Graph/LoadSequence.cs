@@ -13,8 +13,8 @@ public sealed record Step(int Component, string Name, IReadOnlyList<int> Members
 /// leaves first, the app last. What a component needs is visited in first-request order, so the sequence is
 /// deterministic and stays close to what happened.
 /// <para>
-/// What was loaded though no edge leads to it from the app (a requester that could not be found, an emitted assembly, a
-/// native module) is visited after all that the app is known to need, in load order, as if the app needed it last. So each
+/// What was loaded though no edge leads to it from the app (a requester that could not be found, an emitted
+/// assembly) is visited after all that the app is known to need, in load order, as if the app needed it last. So each
 /// node is in exactly one step, and the app's step is the last. For every edge A -> B between two components B's step
 /// comes before A's, with one exception: an edge into the app's component from a node that the app does not reach orders
 /// nothing. It cannot, as the app comes last; nor need it, as the entry assembly is in memory before all else.

@@ -1,15 +1,14 @@
+
 namespace DepGraph.Graph;
 
-/// <summary>An assembly or native module that was loaded.</summary>
+/// <summary>An assembly that was loaded.</summary>
 public sealed record Node
 {
     /// <summary>Unique in its graph and stable between runs: the simple name; where the name occurs again, with <c>@context</c> or <c>#n</c> behind it.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Simple name of the assembly, or file name of the native module.</summary>
+    /// <summary>Simple name of the assembly.</summary>
     public required string Name { get; init; }
-
-    public required NodeKind Kind { get; init; }
 
     public required Origin Origin { get; init; }
 
@@ -31,7 +30,7 @@ public sealed record Node
     /// <summary>True when it holds only type forwards (System.Runtime, netstandard).</summary>
     public bool IsFacade { get; init; }
 
-    /// <summary>False when Assembly.Load with the simple name would not find it (LoadFrom, byte[], dynamic, native, another context).</summary>
+    /// <summary>False when Assembly.Load with the simple name would not find it (LoadFrom, byte[], dynamic, another context).</summary>
     public bool LoadsByName { get; init; } = true;
 
     /// <summary>When it was loaded, ms since the runtime started.</summary>
@@ -57,13 +56,6 @@ public sealed record Node
 
     /// <summary>bind + map + run, ms.</summary>
     public double CostMs => BindMs + MapMs + RunMs;
-}
-
-/// <summary>What a node is.</summary>
-public enum NodeKind
-{
-    Assembly,
-    Native,
 }
 
 /// <summary>Where an assembly came from.</summary>

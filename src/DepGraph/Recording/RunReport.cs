@@ -1,29 +1,35 @@
 using System.Runtime.InteropServices;
 using DepGraph.Graph;
+using DepGraph.Recording.Launch;
+using DepGraph.Recording.Model;
+using DepGraph.Recording.Processes;
 
 namespace DepGraph.Recording;
 
-/// <summary>Says how a run went, without times.</summary>
+/// <summary>Says how a run went.</summary>
 internal static class RunReport
 {
-    public static Run Describe(RunOptions options, AppProcess app, RunEnd end, RuntimeSession? main) => new()
+    public static RunFacts Describe(RunOptions options, AppProcess app, RunEnd end, RuntimeSession? main, FailureReport report)
     {
-        Outcome = end.Outcome,
-        ReadyMs = 0,
-        UnattributedMs = 0,
-        IsPartial = end.Outcome is not (RunOutcome.Ready or RunOutcome.Exited or RunOutcome.Quiet) || main is null,
-        ExitCode = end.Outcome is RunOutcome.Exited or RunOutcome.ExitedWithError or RunOutcome.NotStarted or RunOutcome.Crashed ? app.ExitCode : null,
-        EventsLost = main?.EventsLost ?? 0,
-        Platform = RuntimeInformation.RuntimeIdentifier,
-        Command = [.. options.Command.Select(WithoutFolder)],
-    };
+        var failure = report.Describe();
+        return new RunFacts
+        {
+            Outcome = end.Outcome,
+            IsPartial = end.Outcome is not (RunOutcome.Ready or RunOutcome.Exited or RunOutcome.Quiet) || main is null,
+            ExitCode = end.Outcome is RunOutcome.Exited or RunOutcome.ExitedWithError or RunOutcome.NotStarted or RunOutcome.Crashed ? app.ExitCode : null,
+            EventsLost = main?.EventsLost ?? 0,
+            Platform = RuntimeInformation.RuntimeIdentifier,
+            Command = [.. options.Command.Select(WithoutFolder)],
+            Failure = failure,
+            WaitingIn = report.WaitingIn(),
+            Findings = [.. FailureFindings.Of(RunOptions.NameOf(options.Command), end.Outcome, failure, main)],
+        };
+    }
 
     /// <summary>A child counts as ended where its events did, else as still running when the app was ready.</summary>
-    public static Run DescribeChild(RuntimeSession session) => new()
+    public static RunFacts DescribeChild(RuntimeSession session) => new()
     {
         Outcome = session.WasStopped || !session.IsComplete ? RunOutcome.Quiet : RunOutcome.Exited,
-        ReadyMs = 0,
-        UnattributedMs = 0,
         EventsLost = session.EventsLost,
         Platform = RuntimeInformation.RuntimeIdentifier,
     };

@@ -1,5 +1,6 @@
 using DepGraph.Graph;
-using DepGraph.Recording.Failures;
+using DepGraph.Recording.Launch;
+using DepGraph.Recording.Processes;
 
 namespace DepGraph.Recording;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using DepGraph.Graph;
 using DepGraph.Recording.Port;
+using DepGraph.Recording.Processes;
 using DepGraph.Recording.Tracing;
 
 namespace DepGraph.Recording;

@@ -1,6 +1,9 @@
 using DepGraph.Graph;
-using DepGraph.Recording.Failures;
+using DepGraph.Recording.Building;
+using DepGraph.Recording.Launch;
+using DepGraph.Recording.Model;
 using DepGraph.Recording.Port;
+using DepGraph.Recording.Processes;
 
 namespace DepGraph.Recording;
 
@@ -25,7 +28,10 @@ public sealed class StartupRun
     /// <param name="options">What to start and when to end.</param>
     /// <param name="cancellation">Ends the app's whole tree; the recording then says <see cref="RunOutcome.Cancelled"/>.</param>
     /// <exception cref="DepGraphException">There is no such program, or the log cannot be written.</exception>
-    public static async Task<StartupRecording> RecordAsync(RunOptions options, CancellationToken cancellation)
+    public static async Task<LoadGraph> RecordAsync(RunOptions options, CancellationToken cancellation) =>
+        RecordedGraph.From(await EventsAsync(options, cancellation).ConfigureAwait(false));
+
+    private static async Task<StartupEvents> EventsAsync(RunOptions options, CancellationToken cancellation)
     {
         using var folder = RunFolder.Create();
         await using var port = new DiagnosticPort(folder.Path);
@@ -34,7 +40,7 @@ public sealed class StartupRun
         return await run.RecordAsync(guard, cancellation).ConfigureAwait(false);
     }
 
-    private async Task<StartupRecording> RecordAsync(RunGuard guard, CancellationToken cancellation)
+    private async Task<StartupEvents> RecordAsync(RunGuard guard, CancellationToken cancellation)
     {
         using var gate = new CrashGate(_folder.Path);
         using var app = AppProcess.Start(_options, _port, _folder, gate, _log);
@@ -66,16 +72,15 @@ public sealed class StartupRun
         return Translate(app, end);
     }
 
-    private StartupRecording Translate(AppProcess app, RunEnd end)
+    private StartupEvents Translate(AppProcess app, RunEnd end)
     {
         var name = RunOptions.NameOf(_options.Command);
         var main = _sessions.Main;
         var translation = main?.Translation(end.Outcome);
         var report = new FailureReport(_options, app, end, main, translation);
-        var run = RunReport.Describe(_options, app, end, main) with { Failure = report.Describe(), WaitingIn = report.WaitingIn() };
-        run = run with { Findings = [.. FailureFindings.Of(name, run, _options, main)] };
-        if (translation is null) return new StartupRecording { App = name, Run = run, Loads = [], Binds = [], Samples = [], Jits = [] };
-        var children = _sessions.Children.Select(s => (Session: s, Run: RunReport.DescribeChild(s))).Select(c => c.Session.Translation(c.Run.Outcome).Translate(name, c.Run));
-        return translation.Translate(name, run) with { Children = [.. children.OrderBy(c => c.App, StringComparer.Ordinal)] };
+        var facts = RunReport.Describe(_options, app, end, main, report);
+        if (translation is null) return new StartupEvents { App = name, Facts = facts, Loads = [], Binds = [], Samples = [], Jits = [] };
+        var children = _sessions.Children.Select(s => (Session: s, Facts: RunReport.DescribeChild(s))).Select(c => c.Session.Translation(c.Facts.Outcome).Translate(name, c.Facts));
+        return translation.Translate(name, facts) with { Children = [.. children.OrderBy(c => c.App, StringComparer.Ordinal)] };
     }
 }

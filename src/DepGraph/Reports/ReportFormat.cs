@@ -1,3 +1,5 @@
+using DepGraph.Reports.Content;
+
 namespace DepGraph.Reports;
 
 /// <summary>One format users can ask for.</summary>

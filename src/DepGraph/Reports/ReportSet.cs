@@ -1,5 +1,13 @@
 using System.Text;
+using DepGraph.Files;
 using DepGraph.Graph;
+using DepGraph.Reports.Content;
+using DepGraph.Reports.Drawing;
+using DepGraph.Reports.Json;
+using DepGraph.Reports.Markdown;
+using DepGraph.Reports.Page;
+using DepGraph.Reports.PlainText;
+using DepGraph.Text;
 
 namespace DepGraph.Reports;
 
@@ -9,12 +17,12 @@ public static class ReportSet
     private static readonly ReportFormat[] Table =
     [
         new("text", new ReportFile(".loadsequence.txt", source => Lines(LoadSequenceText.Lines(source.Graph, source.Sequence)))),
-        new("json", new ReportFile(".depgraph.json", source => GraphJsonWriter.Write(source.Graph))),
+        new("json", new ReportFile(".depgraph.json", source => GraphJsonWriter.Write(source.Graph, source.Condensation, source.Sequence))),
         new("dot", new ReportFile(".graph.dot", Drawings.GraphDot), new ReportFile(".dag.dot", Drawings.DagDot)),
         new("svg", new ReportFile(".graph.svg", Drawings.GraphSvg), new ReportFile(".dag.svg", Drawings.DagSvg)),
         new("html", new ReportFile(".html", HtmlWriter.Write)),
         new("md", new ReportFile(".md", MarkdownWriter.Write)),
-        new("dgml", new ReportFile(".dgml", source => DgmlWriter.Write(source.Graph, source.Condensation))),
+        new("dgml", new ReportFile(".dgml", DgmlWriter.Write)),
         new("speedscope", new ReportFile(".speedscope.json", source => SpeedscopeWriter.Write(source.Graph))),
         new("loadsequence", new ReportFile(".loadsequence.json", source => LoadSequenceJson.Write(source.Graph, source.Sequence))),
     ];

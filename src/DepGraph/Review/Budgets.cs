@@ -1,7 +1,7 @@
 namespace DepGraph.Review;
 
 /// <summary>What startup may take. Counts can fail a review; times differ from machine to machine and only advise.</summary>
-/// <param name="MaxAssemblies">The most assemblies startup may load (native modules not counted), or null for any number.</param>
+/// <param name="MaxAssemblies">The most assemblies startup may load, or null for any number.</param>
 /// <param name="MaxReadyMs">The most milliseconds until ready, or null for any time.</param>
 public sealed record Budgets(int? MaxAssemblies, double? MaxReadyMs = null)
 {

@@ -17,7 +17,7 @@ public static class Check
     {
         var findings = new List<Finding>();
         if (lockFile is not null) findings.AddRange(Differences(Snapshot.Of(graph), lockFile));
-        var assemblies = graph.Nodes.Count(node => node.Kind == NodeKind.Assembly);
+        var assemblies = graph.Nodes.Count;
         if (budgets.MaxAssemblies is { } most && assemblies > most)
             findings.Insert(findings.TakeWhile(finding => string.CompareOrdinal(finding.Code, Codes.BudgetExceeded) < 0).Count(), new(Codes.BudgetExceeded,
                 $"Startup loads {assemblies} assemblies, {assemblies - most} more than DepGraphMaxAssemblies={most} allows. `depgraph why` says who needs one."));

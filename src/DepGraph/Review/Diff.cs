@@ -1,3 +1,4 @@
+
 namespace DepGraph.Review;
 
 /// <summary>What changed at startup between two snapshots. All lists are in ordinal order, added assemblies in load order.</summary>

@@ -1,9 +1,10 @@
 using DepGraph.Graph;
+using DepGraph.Text;
 
 namespace DepGraph.Review;
 
 /// <summary>
-/// What of a startup is stable between runs and machines: the committed side of a review. Native modules and assemblies
+/// What of a startup is stable between runs and machines: the committed side of a review. Assemblies
 /// made in memory are not part of it, and no times are.
 /// </summary>
 /// <param name="App">Simple name of the entry assembly.</param>
@@ -22,20 +23,20 @@ public sealed record LockFile(
     public const string FileName = "depgraph.lock.json";
 
     /// <summary>Takes what is stable from a graph.</summary>
-    public static LockFile Of(LoadGraph graph)
-    {
-        var condensation = Condensation.Of(graph);
-        return new LockFile(
-            graph.App,
-            new SortedDictionary<string, string>(graph.Nodes.Where(IsStable).ToDictionary(node => node.Id, node => MajorMinor(node.Version)), StringComparer.Ordinal),
-            LoadsOf(graph),
-            condensation.Components.Select(component => Names(graph, component.Members)).Where(names => names.Count > 1)
-                .OrderBy(names => names[0], StringComparer.Ordinal).ToArray(),
-            LoadSequence.Of(graph, condensation).Steps.Select(step => step.Members.Select(node => graph.Nodes[node]).FirstOrDefault(IsStable)?.Id)
-                .OfType<string>().ToArray());
-    }
+    public static LockFile Of(LoadGraph graph) => Of(graph, LoadSequence.Of(graph));
 
-    private static bool IsStable(Node node) => node.Kind == NodeKind.Assembly && node.Origin != Origin.Memory;
+    /// <param name="graph">The graph.</param>
+    /// <param name="sequence">Its load sequence, where that is known already.</param>
+    public static LockFile Of(LoadGraph graph, LoadSequence sequence) => new(
+        graph.App,
+        new SortedDictionary<string, string>(graph.Nodes.Where(IsStable).ToDictionary(node => node.Id, node => MajorMinor(node.Version)), StringComparer.Ordinal),
+        LoadsOf(graph),
+        sequence.Steps.Select(step => Names(graph, step.Members)).Where(names => names.Count > 1)
+            .OrderBy(names => names[0], StringComparer.Ordinal).ToArray(),
+        sequence.Steps.Select(step => step.Members.Select(node => graph.Nodes[node]).FirstOrDefault(IsStable)?.Id)
+            .OfType<string>().ToArray());
+
+    private static bool IsStable(Node node) => node.Origin != Origin.Memory;
 
     private static IReadOnlyDictionary<string, IReadOnlyList<string>> LoadsOf(LoadGraph graph)
     {

@@ -42,17 +42,17 @@ public static class Merge
     private static Node SolutionNode(string name, IReadOnlyList<LoadGraph> graphs)
     {
         var id = graphs.SelectMany(graph => graph.Nodes).Any(node => node.Id == name) ? $"{name} (solution)" : name;
-        return new Node { Id = id, Name = id, Kind = NodeKind.Assembly, Origin = Origin.App, Order = 0, LoadsByName = false };
+        return new Node { Id = id, Name = id, Origin = Origin.App, Order = 0, LoadsByName = false };
     }
 
     private static Node NodeOf(List<Node> same, int order) => same[0] with
     {
         Order = order,
         Version = same.Select(node => node.Version).MaxBy(version => System.Version.TryParse(version, out var parsed) ? parsed : new System.Version(0, 0)),
-        AtMs = Median(same, node => node.AtMs),
-        BindMs = Median(same, node => node.BindMs),
-        MapMs = Median(same, node => node.MapMs),
-        RunMs = Median(same, node => node.RunMs),
+        AtMs = Quantile.Median(same.Select(node => node.AtMs)),
+        BindMs = Quantile.Median(same.Select(node => node.BindMs)),
+        MapMs = Quantile.Median(same.Select(node => node.MapMs)),
+        RunMs = Quantile.Median(same.Select(node => node.RunMs)),
         SpreadMs = null,
     };
 
@@ -74,7 +74,7 @@ public static class Merge
 
     private static Run RunOf(IReadOnlyList<LoadGraph> graphs, double costMs, Dictionary<string, int> index)
     {
-        var ready = Median(graphs, graph => graph.Run.ReadyMs);
+        var ready = Quantile.Median(graphs.Select(graph => graph.Run.ReadyMs));
         var middle = graphs.OrderBy(graph => graph.Run.WaitingMs).ElementAt((graphs.Count - 1) / 2);
         return graphs[0].Run with
         {
@@ -102,13 +102,6 @@ public static class Merge
         .GroupBy(reference => reference.Name, reference => reference.By)
         .OrderBy(group => group.Key, StringComparer.Ordinal)
         .Select(group => new UnloadedReference(group.Key, group.Distinct().Order().ToArray())).ToArray();
-
-    private static double Median<T>(IReadOnlyCollection<T> items, Func<T, double> value)
-    {
-        var sorted = items.Select(value).Order().ToArray();
-        var middle = sorted.Length / 2;
-        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    }
 
     private static string? Joined(IEnumerable<string?> names)
     {

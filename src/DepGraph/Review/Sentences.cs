@@ -1,5 +1,5 @@
 using DepGraph.Graph;
-using DepGraph.Reports;
+using DepGraph.Text;
 
 namespace DepGraph.Review;
 

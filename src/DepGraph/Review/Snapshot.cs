@@ -24,6 +24,10 @@ public sealed class Snapshot
 
     public static Snapshot Of(LoadGraph recording) => new(LockFile.Of(recording), recording);
 
+    /// <param name="recording">The recording.</param>
+    /// <param name="sequence">Its load sequence, where that is known already.</param>
+    public static Snapshot Of(LoadGraph recording, LoadSequence sequence) => new(LockFile.Of(recording, sequence), recording);
+
     public static Snapshot Of(LockFile lockFile) => new(lockFile, null);
 
     /// <summary>The recorded node of this id, or null.</summary>

@@ -1,5 +1,6 @@
 using DepGraph.Graph;
 using DepGraph.Reports;
+using DepGraph.Reports.Content;
 using DepGraph.Review;
 using Microsoft.Playwright;
 

@@ -1,4 +1,5 @@
 using DepGraph.Graph;
+using DepGraph.Recording.Building;
 
 namespace DepGraph.Page.Tests.Support;
 
@@ -10,7 +11,7 @@ internal static class MadeGraph
     {
         var nodes = ids.Select((id, i) => new Node
         {
-            Id = id, Name = id, Kind = NodeKind.Assembly, Origin = i == 0 ? Origin.App : Origin.Package, Order = i,
+            Id = id, Name = id, Origin = i == 0 ? Origin.App : Origin.Package, Order = i,
             Version = "1.2.0.0", AtMs = 5 + i, BindMs = 0.25, MapMs = 0.25, RunMs = i % 7, Path = $"$app/{id}.dll", Context = id.Contains('@') ? id[(id.IndexOf('@') + 1)..] : null,
             Cause = i == 0 ? [] : [$"{ids[0]}!Program.Load{i}", $"{ids[0]}!Program.Main"],
         }).ToArray();

@@ -1,6 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using DepGraph.Graph;
+using DepGraph.Recording.Building;
 
 namespace DepGraph.Page.Tests.Support;
 
@@ -66,7 +67,6 @@ internal static class MetadataGraph
         {
             Id = name,
             Name = name,
-            Kind = NodeKind.Assembly,
             Origin = !own ? Origin.Framework : order == 0 || name.StartsWith("DepGraph", StringComparison.Ordinal) ? Origin.App : Origin.Package,
             Order = order,
             Version = metadata.GetAssemblyDefinition().Version.ToString(),

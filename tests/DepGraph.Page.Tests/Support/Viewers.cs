@@ -1,4 +1,5 @@
 using System.Reflection;
+using DepGraph.Reports.Markdown;
 
 namespace DepGraph.Page.Tests.Support;
 

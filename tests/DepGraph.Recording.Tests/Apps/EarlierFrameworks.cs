@@ -1,4 +1,5 @@
 using DepGraph.Graph;
+using DepGraph.Recording.Model;
 using DepGraph.Recording.Tests.Failures;
 using DepGraph.Recording.Tests.Support;
 

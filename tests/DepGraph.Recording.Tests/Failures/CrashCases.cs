@@ -1,3 +1,5 @@
+using DepGraph.Recording.Building;
+
 namespace DepGraph.Recording.Tests.Failures;
 
 /// <summary>The app ends itself, or never comes to be.</summary>

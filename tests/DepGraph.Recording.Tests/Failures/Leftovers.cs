@@ -1,3 +1,5 @@
+using DepGraph.Recording.Processes;
+
 namespace DepGraph.Recording.Tests.Failures;
 
 /// <summary>What a recording may leave on the machine: processes that descend from the app, and the run's folder with the socket.</summary>

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using DepGraph.Graph;
-using DepGraph.Reports;
 
 namespace DepGraph.Recording.Tests.Support;
 

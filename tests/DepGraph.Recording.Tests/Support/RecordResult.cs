@@ -1,6 +1,6 @@
 using DepGraph.Graph;
 using DepGraph.Recording.Tests.Failures;
-using DepGraph.Reports;
+using DepGraph.Reports.Json;
 
 namespace DepGraph.Recording.Tests.Support;
 

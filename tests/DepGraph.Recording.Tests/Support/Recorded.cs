@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using DepGraph.Graph;
-using DepGraph.Recording.Graphs;
+using DepGraph.Recording.Launch;
 
 namespace DepGraph.Recording.Tests.Support;
 
@@ -16,6 +16,6 @@ internal static class Recorded
     /// <summary>The same recording for every test that asks.</summary>
     public static Task<LoadGraph> OnceAsync(string name) => Shared.GetOrAdd(name, _ => new Lazy<Task<LoadGraph>>(() => AppAsync(name))).Value;
 
-    public static async Task<LoadGraph> CommandAsync(params string[] command) =>
-        RecordedGraph.From(await StartupRun.RecordAsync(new RunOptions { Command = command }, CancellationToken.None));
+    public static Task<LoadGraph> CommandAsync(params string[] command) =>
+        StartupRun.RecordAsync(new RunOptions { Command = command }, CancellationToken.None);
 }

@@ -2,9 +2,9 @@ using System.Reflection;
 using System.Reflection.Emit;
 using System.Text;
 using DepGraph.Graph;
-using DepGraph.Recording;
-using DepGraph.Recording.Graphs;
-using DepGraph.Reports;
+using DepGraph.Recording.Building;
+using DepGraph.Recording.Launch;
+using DepGraph.Reports.Json;
 using DepGraph.Review;
 using DepGraph.Tests.Support;
 

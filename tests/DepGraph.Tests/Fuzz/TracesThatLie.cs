@@ -1,8 +1,8 @@
 using System.Text;
 using DepGraph.Graph;
-using DepGraph.Recording;
+using DepGraph.Recording.Building;
 using DepGraph.Recording.Failures;
-using DepGraph.Recording.Graphs;
+using DepGraph.Recording.Model;
 using DepGraph.Recording.Tracing;
 using DepGraph.Tests.Support;
 
@@ -12,7 +12,7 @@ namespace DepGraph.Tests.Fuzz;
 public class TracesThatLie
 {
     private const int GraphEvery = 20;
-    private static readonly Run Run = new() { Outcome = RunOutcome.Crashed, ReadyMs = 0, UnattributedMs = 0 };
+    private static readonly RunFacts Facts = new() { Outcome = RunOutcome.Crashed };
 
     [Fact]
     public void Event_streams()
@@ -31,7 +31,7 @@ public class TracesThatLie
                 // Told as DG0007; what came before is used.
             }
 
-            var recording = new TraceTranslation(trace, reader, [(long.MinValue, 10), (1000, 40_000_000), (long.MaxValue - 1, long.MaxValue)], endsAtReady: true, endsAtLastLoad: false).Translate("App", Run);
+            var recording = new TraceTranslation(trace, reader, [(long.MinValue, 10), (1000, 40_000_000), (long.MaxValue - 1, long.MaxValue)], endsAtReady: true, endsAtLastLoad: false).Translate("App", Facts);
             trace.Locks.FindRing();
             if (count++ % GraphEvery == 0) RecordedGraph.From(recording);
         });

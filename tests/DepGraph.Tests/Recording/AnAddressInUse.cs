@@ -46,9 +46,6 @@ public class AnAddressInUse
     public void Is_not_seen_in_other_crashes() =>
         FindingOf(RunOutcome.Crashed, "System.Net.Sockets.SocketException (111): Connection refused").Code.ShouldBe("DG0001");
 
-    private static Finding FindingOf(RunOutcome outcome, string summary)
-    {
-        var run = new Run { Outcome = outcome, ReadyMs = 0, UnattributedMs = 0, Failure = new Failure(summary, [], null, []) };
-        return FailureFindings.Of("Contoso.Api", run, new RunOptions { Command = ["Contoso.Api"] }, null).First();
-    }
+    private static Finding FindingOf(RunOutcome outcome, string summary) =>
+        FailureFindings.Of("Contoso.Api", outcome, new Failure(summary, [], null, []), main: null).First();
 }

@@ -1,5 +1,5 @@
 using DepGraph.Graph;
-using DepGraph.Recording.Graphs;
+using DepGraph.Recording.Building;
 using DepGraph.Tests.Support;
 using static DepGraph.Tests.Support.Recordings;
 

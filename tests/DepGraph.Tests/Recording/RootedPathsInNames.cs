@@ -1,5 +1,5 @@
-using DepGraph.Recording;
-using DepGraph.Recording.Graphs;
+using DepGraph.Recording.Building;
+using DepGraph.Recording.Model;
 using static DepGraph.Tests.Support.Recordings;
 
 namespace DepGraph.Tests.Recording;

@@ -1,4 +1,4 @@
-using DepGraph.Recording;
+using DepGraph.Recording.Launch;
 using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Recording;

@@ -1,4 +1,4 @@
-using DepGraph.Recording;
+using DepGraph.Recording.Launch;
 
 namespace DepGraph.Tests.Recording;
 
@@ -26,7 +26,8 @@ public class TheEnvironmentOfTheApp
     {
         var environment = new Dictionary<string, string?> { [name] = "1", ["HOME"] = "/home/me" };
 
-        IsolatedEnvironment.Isolate(environment).ShouldBe([name]);
+        IsolatedEnvironment.Isolate(environment);
+
         environment.Keys.ShouldBe(["HOME"]);
     }
 

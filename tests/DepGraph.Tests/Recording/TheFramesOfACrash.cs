@@ -33,8 +33,7 @@ public class TheFramesOfACrash
     public void Are_told_innermost_first_and_the_apps_own_in_any_case(string told, string? own)
     {
         var failure = new Failure("It broke", ["A", "B", "C", "D", "E", "F", "G"], null, []) { OwnFrame = own };
-        var run = new Run { Outcome = RunOutcome.Crashed, ReadyMs = 0, UnattributedMs = 0, Failure = failure };
 
-        FailureFindings.Of("App", run, new RunOptions { Command = ["app"] }, main: null).First().Message.ShouldEndWith($" At {told}");
+        FailureFindings.Of("App", RunOutcome.Crashed, failure, main: null).First().Message.ShouldEndWith($" At {told}");
     }
 }

@@ -1,4 +1,4 @@
-using DepGraph.Recording;
+using DepGraph.Recording.Launch;
 
 namespace DepGraph.Tests.Recording;
 

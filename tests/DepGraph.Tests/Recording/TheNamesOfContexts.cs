@@ -1,4 +1,4 @@
-using DepGraph.Recording;
+using DepGraph.Recording.Model;
 
 namespace DepGraph.Tests.Recording;
 

@@ -1,4 +1,5 @@
 using DepGraph.Graph;
+using DepGraph.Recording.Model;
 using DepGraph.Recording.Tracing;
 using DepGraph.Tests.Support;
 
@@ -29,7 +30,6 @@ public class TheRuntimeOfAnApp
         var trace = new StartupTrace();
         var reader = new NettraceReader(new MemoryStream(stream), trace.Handle);
         reader.Read();
-        var run = new Run { Outcome = RunOutcome.Ready, ReadyMs = 0, UnattributedMs = 0 };
-        return new TraceTranslation(trace, reader, idle: [], endsAtReady: true, endsAtLastLoad: false).Translate("App", run).Run.Runtime;
+        return new TraceTranslation(trace, reader, idle: [], endsAtReady: true, endsAtLastLoad: false).Translate("App", new RunFacts { Outcome = RunOutcome.Ready }).Runtime;
     }
 }

@@ -1,6 +1,6 @@
 using DepGraph.Graph;
-using DepGraph.Recording;
-using DepGraph.Recording.Graphs;
+using DepGraph.Recording.Building;
+using DepGraph.Recording.Model;
 using DepGraph.Tests.Support;
 using static DepGraph.Tests.Support.Recordings;
 
@@ -115,7 +115,7 @@ public class WhoNeedsAnAssembly
         graph.Edges.Count.ShouldBe(3);
     }
 
-    private static IEnumerable<string> Edges(StartupRecording recording)
+    private static IEnumerable<string> Edges(StartupEvents recording)
     {
         var graph = RecordedGraph.From(recording);
         return graph.Edges.Select(e => $"{graph.Nodes[e.From].Id} -> {graph.Nodes[e.To].Id} {e.Evidence}");

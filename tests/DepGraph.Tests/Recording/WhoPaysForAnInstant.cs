@@ -1,6 +1,6 @@
 using DepGraph.Graph;
-using DepGraph.Recording;
-using DepGraph.Recording.Graphs;
+using DepGraph.Recording.Building;
+using DepGraph.Recording.Model;
 using DepGraph.Tests.Support;
 using static DepGraph.Tests.Support.Recordings;
 
@@ -77,7 +77,7 @@ public class WhoPaysForAnInstant
         }
     }
 
-    private static StartupRecording RandomRecording(Random random)
+    private static StartupEvents RandomRecording(Random random)
     {
         double Time() => random.NextDouble() * 120; // also past the end
         var binds = Enumerable.Range(0, random.Next(8)).Select(i => Bind($"A{i}", "App", Time(), Time(), fails: random.Next(4) == 0)).ToList();
@@ -100,5 +100,5 @@ public class WhoPaysForAnInstant
         }
     }
 
-    private static LoadGraph Costs(StartupRecording recording) => RecordedGraph.From(recording);
+    private static LoadGraph Costs(StartupEvents recording) => RecordedGraph.From(recording);
 }

@@ -1,4 +1,4 @@
-using DepGraph.Recording;
+using DepGraph.Recording.Model;
 using DepGraph.Recording.Tracing;
 
 namespace DepGraph.Tests.Recording;
@@ -69,7 +69,7 @@ public class WhoWaits
     }
 
     [Fact]
-    public void Is_nobody_in_a_stretch_too_short_to_tell_or_behind_the_end() => Waits((20, 20 + (long)IdleWatch.ShortestMs - 1), (6000, 7000)).ShouldBeEmpty();
+    public void Is_nobody_in_a_stretch_too_short_to_tell_or_behind_the_end() => Waits((20, 20 + (long)WaitStretch.ShortestMs - 1), (6000, 7000)).ShouldBeEmpty();
 
     [Theory]
     [InlineData("App!P+<Main>d__0.MoveNext", "App!P.Main")]

@@ -1,7 +1,8 @@
 using System.Xml.Linq;
 using System.Xml.Schema;
 using DepGraph.Graph;
-using DepGraph.Reports;
+using DepGraph.Reports.Content;
+using DepGraph.Reports.Drawing;
 using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Reports;
@@ -40,5 +41,5 @@ public class DgmlForVisualStudio
         problems.ShouldBeEmpty();
     }
 
-    private static XDocument Read(LoadGraph graph) => XDocument.Load(new MemoryStream(DgmlWriter.Write(graph, Condensation.Of(graph))));
+    private static XDocument Read(LoadGraph graph) => XDocument.Load(new MemoryStream(DgmlWriter.Write(new ReportSource(graph, new ReportOptions(), default))));
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using DepGraph.Reports;
+using DepGraph.Reports.Drawing;
 using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Reports;

@@ -2,7 +2,11 @@ using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
 using DepGraph.Graph;
+using DepGraph.Recording.Building;
 using DepGraph.Reports;
+using DepGraph.Reports.Content;
+using DepGraph.Reports.Json;
+using DepGraph.Reports.PlainText;
 using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Reports;

@@ -1,5 +1,7 @@
 using DepGraph.Graph;
-using DepGraph.Reports;
+using DepGraph.Reports.Content;
+using DepGraph.Reports.Drawing;
+using DepGraph.Reports.Markdown;
 using DepGraph.Review;
 using DepGraph.Tests.Support;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using DepGraph.Graph;
-using DepGraph.Reports;
+using DepGraph.Reports.Json;
 using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Reports;

@@ -1,5 +1,5 @@
 using DepGraph.Graph;
-using DepGraph.Reports;
+using DepGraph.Reports.PlainText;
 using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Reports;

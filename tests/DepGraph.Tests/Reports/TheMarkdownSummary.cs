@@ -1,6 +1,7 @@
 using System.Text;
 using DepGraph.Graph;
-using DepGraph.Reports;
+using DepGraph.Reports.Content;
+using DepGraph.Reports.Markdown;
 using DepGraph.Review;
 using DepGraph.Tests.Support;
 
@@ -55,10 +56,10 @@ public class TheMarkdownSummary
     [InlineData("a``b", "```a``b```")]
     [InlineData("@everyone #1 <b>", "`@everyone #1 <b>`")]
     [InlineData("two\nlines", "`two\uFFFDlines`")]
-    public void Names_stand_in_code_spans_where_nothing_is_markup(string name, string span) => Markdown.Code(name).ShouldBe(span);
+    public void Names_stand_in_code_spans_where_nothing_is_markup(string name, string span) => MarkdownText.Code(name).ShouldBe(span);
 
     [Fact]
-    public void A_bar_in_a_name_ends_no_cell() => Markdown.Cell("a|b").ShouldBe("`a\\|b`");
+    public void A_bar_in_a_name_ends_no_cell() => MarkdownText.Cell("a|b").ShouldBe("`a\\|b`");
 
     [Fact]
     public void Stays_short_for_a_large_graph()

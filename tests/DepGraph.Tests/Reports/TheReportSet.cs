@@ -1,6 +1,9 @@
 using DepGraph.Graph;
 using DepGraph.Reports;
+using DepGraph.Reports.Content;
+using DepGraph.Reports.Json;
 using DepGraph.Tests.Support;
+using DepGraph.Text;
 
 namespace DepGraph.Tests.Reports;
 

@@ -1,7 +1,10 @@
 using System.Text;
 using System.Text.Json;
 using DepGraph.Graph;
-using DepGraph.Reports;
+using DepGraph.Reports.Content;
+using DepGraph.Reports.Drawing;
+using DepGraph.Reports.Json;
+using DepGraph.Reports.PlainText;
 using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Reports;
@@ -47,7 +50,7 @@ public class WaitsInTheReports
     [Fact]
     public void Stand_at_the_node_that_waits() => (
         WhyText.Lines(Graph, "Client").First(),
-        Encoding.UTF8.GetString(DgmlWriter.Write(Graph, Condensation.Of(Graph))).Contains("CostMs=\"60\" WaitsMs=\"1950\"", StringComparison.Ordinal))
+        Encoding.UTF8.GetString(DgmlWriter.Write(new ReportSource(Graph, new ReportOptions(), default))).Contains("CostMs=\"60\" WaitsMs=\"1950\"", StringComparison.Ordinal))
         .ShouldBe(("Client: number 2 of the 2 that App loads, cost 60.0 ms, and it waits 1950 ms", true));
 
     [Fact]

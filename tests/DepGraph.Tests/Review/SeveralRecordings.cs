@@ -1,6 +1,7 @@
 using System.Text;
 using DepGraph.Graph;
-using DepGraph.Reports;
+using DepGraph.Reports.Json;
+using DepGraph.Reports.Page;
 using DepGraph.Review;
 using DepGraph.Tests.Support;
 

@@ -1,4 +1,5 @@
 using DepGraph.Graph;
+using DepGraph.Recording.Building;
 using DepGraph.Review;
 using DepGraph.Tests.Support;
 

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using DepGraph.Graph;
-using DepGraph.Reports;
+using DepGraph.Reports.Json;
+using DepGraph.Reports.Markdown;
+using DepGraph.Reports.PlainText;
 using DepGraph.Review;
 using DepGraph.Tests.Support;
 

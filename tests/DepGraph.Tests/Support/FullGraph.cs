@@ -1,4 +1,5 @@
 using DepGraph.Graph;
+using DepGraph.Recording.Building;
 
 namespace DepGraph.Tests.Support;
 
@@ -29,20 +30,20 @@ internal static class FullGraph
             Findings = [new Finding("DG0001", "Shop crashed")],
         },
         [
-            new Node { Id = "System.Private.CoreLib", Name = "System.Private.CoreLib", Kind = NodeKind.Assembly, Origin = Origin.Framework, Order = 0, Framework = "Microsoft.NETCore.App", IsFacade = true },
+            new Node { Id = "System.Private.CoreLib", Name = "System.Private.CoreLib", Origin = Origin.Framework, Order = 0, Framework = "Microsoft.NETCore.App", IsFacade = true },
             new Node
             {
-                Id = "Shop", Name = "Shop", Kind = NodeKind.Assembly, Origin = Origin.App, Order = 1, Version = "1.0.0.0", Path = "$app/Shop.dll",
+                Id = "Shop", Name = "Shop", Origin = Origin.App, Order = 1, Version = "1.0.0.0", Path = "$app/Shop.dll",
                 AtMs = 40.125, BindMs = 0.1, MapMs = 0.2, RunMs = 0.3, SpreadMs = 0.05,
             },
-            new Node { Id = "Plugin@own", Name = "Plugin", Kind = NodeKind.Assembly, Origin = Origin.Memory, Order = 2, Context = "own", LoadsByName = false, Cause = ["Shop!Program.Load", "Shop!Program.Main"] },
-            new Node { Id = "libz.so", Name = "libz.so", Kind = NodeKind.Native, Origin = Origin.Elsewhere, Order = 3 },
-            new Node { Id = "Ünïcode 𝄞", Name = "Ünïcode 𝄞", Kind = NodeKind.Assembly, Origin = Origin.Package, Order = 4, AtMs = 1e-7 },
+            new Node { Id = "Plugin@own", Name = "Plugin", Origin = Origin.Memory, Order = 2, Context = "own", LoadsByName = false, Cause = ["Shop!Program.Load", "Shop!Program.Main"] },
+            new Node { Id = "Stray", Name = "Stray", Origin = Origin.Elsewhere, Order = 3 },
+            new Node { Id = "Ünïcode 𝄞", Name = "Ünïcode 𝄞", Origin = Origin.Package, Order = 4, AtMs = 1e-7 },
         ],
         [
             new Edge(1, 2, Evidence.Load, ["Shop!Program.Load"]),
             new Edge(2, 1, Evidence.Bind, []),
-            new Edge(1, 4, Evidence.Use, []),
+            new Edge(1, 4, Evidence.Bind, ["Shop!Program.Main"]),
             new Edge(1, 0, Evidence.Reference, []),
             new Edge(4, 1, Evidence.Lookup, ["Ünïcode 𝄞!Parts.Find"]),
         ],

@@ -43,7 +43,7 @@ internal static class GraphText
     }
 
     public static Node Sample(string name, int order, double runMs = 0) =>
-        new() { Id = name, Name = name, Kind = NodeKind.Assembly, Origin = Origin.App, Order = order, RunMs = runMs };
+        new() { Id = name, Name = name, Origin = Origin.App, Order = order, RunMs = runMs };
 
     public static Run Finished(double readyMs) => new() { Outcome = RunOutcome.Ready, ReadyMs = readyMs, UnattributedMs = 0 };
 

@@ -30,7 +30,7 @@ internal static class RandomGraphs
         from count in Gen.Choose(1, 25)
         from edgeCount in Gen.Choose(0, 3 * count)
         from ends in Gen.ArrayOf(Gen.Choose(0, (count * count) - 1), edgeCount)
-        from evidence in Gen.ArrayOf(Gen.Choose(0, 4), edgeCount)
+        from evidence in Gen.ArrayOf(Gen.Choose(0, 3), edgeCount)
         from costs in Gen.ArrayOf(Gen.Choose(0, 1000), count)
         from root in Gen.Choose(-1, count - 1)
         select GraphText.Make(

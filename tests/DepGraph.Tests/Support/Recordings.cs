@@ -1,5 +1,5 @@
 using DepGraph.Graph;
-using DepGraph.Recording;
+using DepGraph.Recording.Model;
 
 namespace DepGraph.Tests.Support;
 
@@ -8,10 +8,11 @@ internal static class Recordings
 {
     public const int CoreLib = 0, App = 1;
 
-    public static StartupRecording Of(IEnumerable<LoadedAssembly> loads, IEnumerable<BindRequest>? binds = null, double readyMs = 100) => new()
+    public static StartupEvents Of(IEnumerable<LoadedAssembly> loads, IEnumerable<BindRequest>? binds = null, double readyMs = 100) => new()
     {
         App = "App",
-        Run = new Run { Outcome = RunOutcome.Exited, ReadyMs = readyMs, UnattributedMs = readyMs },
+        Facts = new RunFacts { Outcome = RunOutcome.Exited },
+        ReadyMs = readyMs,
         Loads = [Load("System.Private.CoreLib"), Load("App"), .. loads],
         Binds = [.. binds ?? []],
         Samples = [],

@@ -1,4 +1,4 @@
-using DepGraph.Reports;
+using DepGraph.Reports.Json;
 using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Tool;

@@ -1,5 +1,7 @@
 using DepGraph.Graph;
-using DepGraph.Reports;
+using DepGraph.Recording.Building;
+using DepGraph.Reports.Json;
+using DepGraph.Reports.PlainText;
 using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Tool;

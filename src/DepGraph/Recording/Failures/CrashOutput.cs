@@ -27,7 +27,7 @@ internal static partial class CrashOutput
         var cause = about.FindIndex(TakenAddress.IsNamedIn);
         if (cause < 0) cause = about.FindLastIndex(line => line.StartsWith(Inner, StringComparison.Ordinal));
         var summary = string.Join(' ', about.Skip(Math.Max(cause, 0)).Take(TakenAddress.IsNamedIn(about[Math.Max(cause, 0)]) ? 1 : about.Count)).Replace(Inner, "", StringComparison.Ordinal);
-        return new Crash(summary, [.. frames.Take(FailureReport.MostFrames).Select(ToFrame)], isException)
+        return new Crash(summary, [.. frames.Take(Crash.MostFrames).Select(ToFrame)], isException)
         {
             FrameWithSource = frames.Find(m => m.Groups["file"].Success && File.Exists(m.Groups["file"].Value)) is { } own ? ToFrame(own) : null,
         };

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DepGraph.Recording.Model;
 
 namespace DepGraph.Recording.Failures;
 
@@ -29,7 +30,7 @@ internal sealed record CrashReportFile(string? ExceptionType, IReadOnlyList<stri
             var threads = json.RootElement.GetProperty("payload").GetProperty("threads").EnumerateArray();
             var crashed = threads.FirstOrDefault(t => Text(t, "crashed") == "true");
             if (crashed.ValueKind != JsonValueKind.Object) return new CrashReportFile(null, []);
-            var frames = crashed.GetProperty("stack_frames").EnumerateArray().Select(Frame).OfType<string>().Take(FailureReport.MostFrames);
+            var frames = crashed.GetProperty("stack_frames").EnumerateArray().Select(Frame).OfType<string>().Take(Crash.MostFrames);
             return new CrashReportFile(Text(crashed, "managed_exception_type"), [.. frames]);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)

@@ -1,3 +1,5 @@
+using DepGraph.Recording.Model;
+
 namespace DepGraph.Recording.Tracing;
 
 /// <summary>

@@ -1,5 +1,5 @@
 using DepGraph.Graph;
-using DepGraph.Recording.Failures;
+using DepGraph.Recording.Model;
 
 namespace DepGraph.Recording.Tracing;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using DepGraph.Recording.Model;
 
 namespace DepGraph.Recording.Tracing;
 

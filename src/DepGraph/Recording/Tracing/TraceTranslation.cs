@@ -1,9 +1,10 @@
 using DepGraph.Graph;
-using DepGraph.Recording.Graphs;
+using DepGraph.Recording.Model;
+using DepGraph.Recording.Origins;
 
 namespace DepGraph.Recording.Tracing;
 
-/// <summary>Turns the raw events of a process into a <see cref="StartupRecording"/>: resolves stacks, pairs requests with loads, cuts at ready.</summary>
+/// <summary>Turns the raw events of a process into a <see cref="StartupEvents"/>: resolves stacks, pairs requests with loads, cuts at ready.</summary>
 internal sealed class TraceTranslation
 {
     private readonly StartupTrace _trace;
@@ -35,7 +36,7 @@ internal sealed class TraceTranslation
         _origins = new Lazy<FileOrigin>(() => new FileOrigin(AppFolder, DependencyManifest.Of(AppFolder, App ?? "").Frameworks));
     }
 
-    public StartupRecording Translate(string fallbackName, Run run)
+    public StartupEvents Translate(string fallbackName, RunFacts facts)
     {
         var modules = _trace.Modules.Values.ToLookup(m => _stacks.LoadOfAssembly(m.Assembly));
         var binds = _trace.Binds.Where(b => b.Start <= _lastRequest).OrderBy(b => b.Start).ToList();
@@ -45,11 +46,13 @@ internal sealed class TraceTranslation
         var readyMs = Ms(_end);
         var waits = new WaitObservations(_trace, _stacks, StartupThread, IsOwn, Ms).Waits(_idle, readyMs);
         var observations = new RunObservations(_trace, _stacks, StartupThread, _end, Ms);
-        return new StartupRecording
+        return new StartupEvents
         {
             App = App ?? fallbackName,
             AppFolder = AppFolder,
-            Run = run with { ReadyMs = readyMs, UnattributedMs = readyMs, Runtime = RuntimeVersion.Name(_trace.RuntimeVersion, CoreLibrary) },
+            Facts = facts,
+            ReadyMs = readyMs,
+            Runtime = RuntimeVersion.Name(_trace.RuntimeVersion, CoreLibrary),
             Loads = loads,
             Binds = [.. binds.Select((b, i) => Translate(b, OuterOf(b, i, indexOf)))],
             Samples = [.. observations.Samples().Concat(WaitObservations.Begins(waits)).OrderBy(s => s.AtMs)],

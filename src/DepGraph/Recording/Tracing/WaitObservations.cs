@@ -1,3 +1,5 @@
+using DepGraph.Recording.Model;
+
 namespace DepGraph.Recording.Tracing;
 
 /// <summary>Tells from the events around a stretch in which the process asked for no processor who waits in it.</summary>
@@ -47,7 +49,7 @@ internal sealed class WaitObservations
     public IReadOnlyList<WaitStretch> Waits(IReadOnlyList<(long From, long To)> idle, double endMs)
     {
         var waits = new List<WaitStretch>();
-        var stretches = idle.Select(s => (From: _ms(s.From), To: Math.Min(endMs, _ms(s.To)))).SelectMany(s => Cut(s.From, s.To)).Where(w => w.To - w.From >= IdleWatch.ShortestMs).ToList();
+        var stretches = idle.Select(s => (From: _ms(s.From), To: Math.Min(endMs, _ms(s.To)))).SelectMany(s => Cut(s.From, s.To)).Where(w => w.To - w.From >= WaitStretch.ShortestMs).ToList();
         for (var i = stretches.Count - 1; i >= 0; i--)
         {
             var (from, to) = stretches[i];

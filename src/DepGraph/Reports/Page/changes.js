@@ -1,5 +1,12 @@
+// @ts-check
 // What changed against the lock file: in words, and drawn with the way from the root.
-function changesView(host) {
+import { data, nodes } from "./data.js";
+import { frames } from "./details.js";
+import { drawing } from "./drawing.js";
+import { html, say } from "./elements.js";
+import { select } from "./state.js";
+
+export function changesView(host) {
   const { lines, graph } = data.changes;
   const list = html("div", { class: "change-list" }, lines.length === 0
     ? html("p", {}, "Startup loads what the lock file says, in the same order.")

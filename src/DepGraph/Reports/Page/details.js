@@ -1,18 +1,24 @@
+// @ts-check
 // What is known of the selected node: cost, retained cost, why it was loaded, and its neighbours.
+import { band, components, cost, data, edges, incoming, ms, nodes, noun, outgoing, pathTo, retainedText, waitsOf } from "./data.js";
+import { button, html } from "./elements.js";
+import { breakable, nameAndContext } from "./labels.js";
+import { select } from "./state.js";
+
 const details = document.getElementById("details");
 
-const link = index => html("a", { class: "link", href: `#${index}`, click: event => {
+export const link = index => html("a", { class: "link", href: `#${index}`, click: event => {
   event.preventDefault();
   select(index);
 } }, breakable(nodes[index].id));
 const facts = rows => html("dl", {}, rows.filter(([, value]) => value != null && value !== "").map(([name, value]) => [html("dt", {}, name), html("dd", {}, breakable(value))]));
-const frames = list => html("ol", { class: "frames" }, list.map(frame => html("li", {}, html("code", {}, breakable(frame)))));
+export const frames = list => html("ol", { class: "frames" }, list.map(frame => html("li", {}, html("code", {}, breakable(frame)))));
 
 function section(title, ...content) {
   return html("section", {}, html("h3", {}, title), content);
 }
 
-function showNode(index) {
+export function showNode(index) {
   if (index < 0) return details.replaceChildren(html("p", {}, "Nothing was loaded."));
   const node = nodes[index], component = components[node.component];
   details.replaceChildren(...[
@@ -62,7 +68,7 @@ function neighbours(title, indexes, end) {
 }
 
 /** A drawn box: its head node, and above it what else the box stands for. */
-function showBox(box, toggle) {
+export function showBox(box, toggle) {
   if (box.kind === "framework" || box.members.length > 1) {
     const total = box.members.reduce((sum, index) => sum + cost(nodes[index]), 0);
     const extra = section(box.kind === "framework" ? `Folded framework: ${box.label}` : box.kind === "component" ? "Merged cycle" : "Folded",

@@ -1,4 +1,10 @@
+// @ts-check
 // A layout as SVG. Looks come from the style sheet, so light, dark and print need no second drawing.
+import { components, data } from "./data.js";
+import { html, svg } from "./elements.js";
+import { boxHeight } from "./graphviz-input.js";
+import { linesOf } from "./labels.js";
+
 
 const pairs = text => text.split(" ").map(pair => pair.split(",").map(Number));
 
@@ -16,7 +22,7 @@ function spline(text) {
   return { path, head: `${end} ${corner(0.4)} ${corner(-0.4)}` };
 }
 
-function drawLayout(layout, { boxes, links }, actions) {
+export function drawLayout(layout, { boxes, links }, actions) {
   const [, , width, height] = bounds(layout.bb);
   const scene = svg("g", { class: "scene" });
   for (const item of layout.objects ?? []) {
@@ -74,7 +80,7 @@ const meanings = {
 };
 
 /** One key for each kind of box and edge that is drawn. */
-function legendKeys({ boxes, links }) {
+export function legendKeys({ boxes, links }) {
   const look = box => (["added", "removed"].includes(box.mark) ? box.mark : box.kind);
   const key = (kind, sample) => html("li", {}, svg("svg", { width: 26, height: 12, "aria-hidden": "true" }, sample), meanings[kind]);
   const kinds = [...new Set(boxes.map(look))].map(kind => key(kind, svg("g", { class: `box ${kind}` }, svg("rect", { x: 1, y: 1, width: 24, height: 10, rx: 3 }))));

@@ -1,5 +1,14 @@
+// @ts-check
 // One drawn graph: its toolbar, its canvas, and the keys to walk it.
-function drawing(host, label, { controls = [], content, clusterOf, actions }) {
+import { counted, matches } from "./data.js";
+import { drawLayout, legendKeys } from "./draw.js";
+import { button, html, say, svg } from "./elements.js";
+import { graphvizInput } from "./graphviz-input.js";
+import { cancelLayout, canDraw, layOut } from "./layout.js";
+import { panZoom } from "./pan-zoom.js";
+import { state } from "./state.js";
+
+export function drawing(host, label, { controls = [], content, clusterOf = null, actions }) {
   const canvas = svg("svg", { class: "canvas", tabindex: 0, role: "group", "aria-label": `${label}. Arrow keys follow the edges, Enter opens details, plus and minus zoom, 0 fits.` });
   const legend = html("ul", { class: "legend-keys", "aria-label": "Legend" });
   const view = panZoom(canvas, legend);

@@ -1,3 +1,4 @@
+// @ts-check
 // Small ways to make elements. Content is always set as text, so a hostile name stays a name.
 const svgNamespace = "http://www.w3.org/2000/svg";
 
@@ -11,7 +12,7 @@ function fill(element, attributes, children) {
   return element;
 }
 
-const html = (name, attributes, ...children) => fill(document.createElement(name), attributes, children);
-const svg = (name, attributes, ...children) => fill(document.createElementNS(svgNamespace, name), attributes, children);
-const button = (text, click, attributes) => html("button", { type: "button", click, ...attributes }, text);
-const say = text => { document.getElementById("status").textContent = text; };
+export const html = (name, attributes, ...children) => fill(document.createElement(name), attributes, children);
+export const svg = (name, attributes, ...children) => fill(document.createElementNS(svgNamespace, name), attributes, children);
+export const button = (text, click, attributes) => html("button", { type: "button", click, ...attributes }, text);
+export const say = text => { document.getElementById("status").textContent = text; };

@@ -1,8 +1,11 @@
+// @ts-check
 // From all nodes to the boxes that are drawn: a shared framework is one box, what a node's loads brought in can be folded into it,
+import { childrenLoaded, components, edges, nodes, unordered } from "./data.js";
+
 // and in the DAG a component is one box. Everything folded can be unfolded.
 
 /** The nodes whose loads stay folded at first, so that no more boxes than `limit` are drawn where that is possible. */
-function foldedAtFirst(limit) {
+export function foldedAtFirst(limit) {
   const visible = nodes.map((node, i) => i).filter(i => !nodes[i].framework).length;
   if (visible <= limit) return new Set();
   const folded = new Set(nodes.keys());
@@ -32,7 +35,7 @@ function standIns(folded) {
 }
 
 /** The drawn boxes and the edges between them under `view` (frameworks, folded, opened, merge, references, facades). */
-function foldGraph(view) {
+export function foldGraph(view) {
   const standIn = standIns(view.folded);
   const boxes = new Map();
   const keyOf = nodes.map((node, i) => {

@@ -1,7 +1,16 @@
+// @ts-check
 // The graph and the DAG: the same boxes, with cycles as a frame around their members or merged into one box.
+import { childrenLoaded, components, cost, data, ms, nodes, pathTo } from "./data.js";
+import { showBox } from "./details.js";
+import { drawing } from "./drawing.js";
+import { html, say } from "./elements.js";
+import { foldedAtFirst, foldGraph } from "./fold.js";
+import { reduceLinks } from "./reduce.js";
+import { select, state } from "./state.js";
+
 const boxesAtFirst = 80;
 
-function graphView(host, merge) {
+export function graphView(host, merge) {
   const frameworks = new Set(nodes.map(node => node.framework).filter(Boolean));
   const view = { merge, frameworks: new Set(frameworks), folded: foldedAtFirst(boxesAtFirst), opened: new Set(), references: merge, facades: false, reduce: true };
   const label = merge ? "DAG of components" : "Load graph";

@@ -1,6 +1,10 @@
+// @ts-check
 // The drawn boxes as input for Graphviz: numbers for names and measured sizes, so that no name of the app ever reaches it.
+import { linesOf } from "./labels.js";
+
 const measure = document.createElement("canvas").getContext("2d");
-const boxHeight = 40, pointsPerInch = 72;
+export const boxHeight = 40;
+const pointsPerInch = 72;
 
 function sizeOf(box) {
   const [name, note] = linesOf(box);
@@ -10,7 +14,7 @@ function sizeOf(box) {
   return Math.max(64, Math.ceil(Math.max(title, measure.measureText(note).width)) + 24);
 }
 
-function graphvizInput({ boxes, links }, clusterOf) {
+export function graphvizInput({ boxes, links }, clusterOf) {
   const number = new Map(boxes.map((box, i) => [box.key, i]));
   const clusters = new Map();
   const inputs = boxes.map((box, i) => {

@@ -1,6 +1,7 @@
+// @ts-check
 // Layout by Graphviz in a worker made from text inside this file: nothing is fetched, and the page stays alive meanwhile.
 const packedGraphviz = document.getElementById("graphviz").textContent.trim();
-const canDraw = packedGraphviz.length > 0;
+export const canDraw = packedGraphviz.length > 0;
 const pending = new Map(); // of each drawing the layout it waits for
 let worker = null, address = null, serial = 0;
 
@@ -40,7 +41,7 @@ async function post(request) {
 }
 
 /** Ends the layout of a drawing where one is running; its promise rejects with `cancelled`. Those of other drawings begin anew. */
-function cancelLayout(drawing) {
+export function cancelLayout(drawing) {
   const request = pending.get(drawing);
   if (!request) return;
   pending.delete(drawing);
@@ -51,7 +52,7 @@ function cancelLayout(drawing) {
 }
 
 /** Lays a drawing out; a layout of the same drawing that is still running is given up. */
-function layOut(drawing, graph) {
+export function layOut(drawing, graph) {
   cancelLayout(drawing);
   return new Promise((resolve, reject) => {
     const request = { id: ++serial, drawing, graph, worker: null, resolve, reject };

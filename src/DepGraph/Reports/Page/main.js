@@ -1,4 +1,15 @@
+// @ts-check
 // Puts the page together.
+import { changesView } from "./changes.js";
+import { band, components, counted, data, matches, ms, nodes, noun } from "./data.js";
+import { showNode } from "./details.js";
+import { html } from "./elements.js";
+import { graphView } from "./graph-view.js";
+import { sequenceView } from "./sequence.js";
+import { change, onChange, select, state } from "./state.js";
+import { tabs } from "./tabs.js";
+import { timelineView } from "./timeline.js";
+
 const { run } = data;
 const cycles = components.filter(component => component.members.length > 1);
 
@@ -35,7 +46,7 @@ onChange(({ selected }) => {
 });
 showNode(state.selected);
 
-const search = document.getElementById("search");
+const search = /** @type {HTMLInputElement} */ (document.getElementById("search"));
 let hits = [], hit = -1;
 search.addEventListener("input", () => {
   const text = search.value.trim().toLowerCase();

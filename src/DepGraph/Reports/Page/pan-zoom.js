@@ -1,5 +1,6 @@
+// @ts-check
 // Pan with the pointer, zoom with the wheel, two fingers, the buttons or + and -. A legend lies over the bottom of the canvas.
-function panZoom(canvas, legend) {
+export function panZoom(canvas, legend) {
   const view = { x: 0, y: 0, scale: 1, width: 1, height: 1, scene: null, isFitted: false };
   const pointers = new Map();
   let moved = 0;

@@ -1,4 +1,7 @@
+// @ts-check
 // Transitive reduction of what is drawn: an edge that other edges imply is left out, unless it is the one that loaded its target or looks the app up.
+import { edges } from "./data.js";
+
 
 /** Strongly connected components of the boxes (Tarjan, iterative): for each box the number of its component, successors numbered first. */
 function componentsOf(count, successors) {
@@ -41,7 +44,7 @@ function loadsOf(boxes, links) {
   return new Set([...loads, ...first.values()]);
 }
 
-function reduceLinks({ boxes, links }) {
+export function reduceLinks({ boxes, links }) {
   const number = new Map(boxes.map((box, i) => [box.key, i]));
   const successors = boxes.map(() => []);
   const kept = links.filter(link => link.evidence === "lookup");

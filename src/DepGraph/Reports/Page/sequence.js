@@ -1,4 +1,10 @@
+// @ts-check
 // The load sequence: leaves first, the app last, as a table that sorts by any column.
+import { components, data, matches, ms, nodes, range } from "./data.js";
+import { link } from "./details.js";
+import { button, html, say } from "./elements.js";
+import { onChange, select, state } from "./state.js";
+
 const columns = [
   { name: "Step", value: row => row.step + 1 },
   { name: "Assemblies", text: true, value: row => row.name },
@@ -15,7 +21,7 @@ const loaderOf = row => {
   return loader < 0 ? "" : nodes[loader].id;
 };
 
-function sequenceView(host) {
+export function sequenceView(host) {
   const rows = components.map(component => ({ ...component, element: null }));
   const sort = { column: 0, down: false };
   const heads = columns.map((column, i) => html("th", { scope: "col", class: column.text ? "text" : "" }, button(column.name, () => order(i))));

@@ -1,5 +1,8 @@
+// @ts-check
 // Tabs by the usual keys: arrows move, Home and End jump. A panel is built when it is first opened.
-function tabs(views) {
+import { button, html } from "./elements.js";
+
+export function tabs(views) {
   const bar = document.getElementById("tabs"), panels = document.getElementById("panels");
   const built = views.map((view, i) => {
     const panel = html("div", { role: "tabpanel", id: `panel-${view.id}`, class: `panel ${view.id}`, "aria-labelledby": `tab-${view.id}`, hidden: true });

@@ -1,5 +1,11 @@
+// @ts-check
 // The load order as it happened: a bar for bind and map before the moment of the load, and one for the run time attributed to it. Waits stand between the loads, where they began.
-function timelineView(host) {
+import { cost, data, matches, ms, nodes } from "./data.js";
+import { html } from "./elements.js";
+import { nameAndContext, shorten } from "./labels.js";
+import { onChange, select, state } from "./state.js";
+
+export function timelineView(host) {
   const end = Math.max(data.run.readyMs, ...nodes.map(node => node.at), 1);
   const share = value => `${Math.min(100, Math.max(0, (value / end) * 100))}%`;
   const bar = (kind, from, width) => {

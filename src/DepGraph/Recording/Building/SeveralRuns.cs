@@ -1,0 +1,65 @@
+using DepGraph.Graph;
+
+namespace DepGraph.Recording.Building;
+
+/// <summary>Puts several recordings of one app together.</summary>
+public static class SeveralRuns
+{
+    /// <summary>
+    /// The graph of the first run with the median times of all, and half their interquartile range as the spread. Waits are those of the run that waited
+    /// neither longest nor shortest, as one wait may have other frames in other runs. What all that leaves of the time to ready is unattributed; where it comes to more, run times are scaled down to fit, and then waits.
+    /// </summary>
+    /// <param name="graphs">At least one; nodes are matched by id.</param>
+    public static LoadGraph Median(IReadOnlyList<LoadGraph> graphs)
+    {
+        if (graphs.Count == 1) return graphs[0];
+        var byId = graphs.SelectMany(g => g.Nodes).ToLookup(n => n.Id);
+        var ready = graphs.Select(g => g.Run.ReadyMs).ToList();
+        var nodes = graphs[0].Nodes.Select(n => Median(n, [.. byId[n.Id]])).ToList();
+        var readyMs = Rounded(Quantile.Median(ready));
+        var still = nodes.Sum(n => n.BindMs + n.MapMs);
+        var waits = Fitted(WaitsOfTheMiddle(graphs, nodes), readyMs - still);
+        var scale = Math.Min(1, Math.Max(0, readyMs - still - waits.Sum(w => w.Ms)) / Math.Max(nodes.Sum(n => n.RunMs), double.Epsilon));
+        if (scale < 1) nodes = nodes.ConvertAll(n => n with { RunMs = Math.Floor(n.RunMs * scale * 1000) / 1000 });
+        var run = graphs[0].Run with
+        {
+            ReadyMs = readyMs,
+            ReadySpreadMs = Spread(ready),
+            UnattributedMs = Math.Round(readyMs - nodes.Sum(n => n.CostMs) - waits.Sum(w => w.Ms), 3),
+            Waits = waits,
+            Count = graphs.Count,
+            EventsLost = graphs.Max(g => g.Run.EventsLost),
+        };
+        return graphs[0] with { Run = run, Nodes = nodes };
+    }
+
+    private static IEnumerable<Wait> WaitsOfTheMiddle(IReadOnlyList<LoadGraph> graphs, List<Node> nodes)
+    {
+        var middle = graphs.OrderBy(g => g.Run.WaitingMs).ElementAt((graphs.Count - 1) / 2);
+        return middle.Run.Waits.Select(w => w with { Node = w.Node < 0 ? -1 : nodes.FindIndex(n => n.Id == middle.Nodes[w.Node].Id) });
+    }
+
+    private static List<Wait> Fitted(IEnumerable<Wait> waits, double room)
+    {
+        var all = waits.ToList();
+        var scale = Math.Max(0, room) / Math.Max(all.Sum(w => w.Ms), double.Epsilon);
+        return scale >= 1 ? all : [.. all.Select(w => w with { Ms = Math.Floor(w.Ms * scale * 1000) / 1000 }).Where(w => w.Ms > 0)];
+    }
+
+    private static Node Median(Node node, IReadOnlyList<Node> runs) => node with
+    {
+        AtMs = Rounded(Quantile.Median(runs.Select(n => n.AtMs))),
+        BindMs = Rounded(Quantile.Median(runs.Select(n => n.BindMs))),
+        MapMs = Rounded(Quantile.Median(runs.Select(n => n.MapMs))),
+        RunMs = Rounded(Quantile.Median(runs.Select(n => n.RunMs))),
+        SpreadMs = Spread(runs.Select(n => n.CostMs)),
+    };
+
+    private static double Spread(IEnumerable<double> values)
+    {
+        var all = values.ToList();
+        return Rounded((Rounded(Quantile.Of(all, 0.75)) - Rounded(Quantile.Of(all, 0.25))) / 2);
+    }
+
+    private static double Rounded(double ms) => Math.Round(ms, 3);
+}

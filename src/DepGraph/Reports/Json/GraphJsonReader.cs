@@ -1,0 +1,86 @@
+using DepGraph.Files;
+using DepGraph.Graph;
+
+namespace DepGraph.Reports.Json;
+
+/// <summary>
+/// Reads <c>App.depgraph.json</c> back, exactly. The parts that follow from the graph (components and sequence) are
+/// computed anew and not looked at.
+/// </summary>
+public static class GraphJsonReader
+{
+    /// <exception cref="DepGraphException"><see cref="Codes.InvalidInput"/>: the file cannot be read, is damaged or is not a load graph.</exception>
+    public static LoadGraph ReadFile(string path) => InputFile.Read(path, Read);
+
+    /// <param name="json">The file's bytes.</param>
+    /// <param name="file">Its name, for messages.</param>
+    /// <exception cref="DepGraphException"><see cref="Codes.InvalidInput"/>: it is damaged or not a load graph.</exception>
+    public static LoadGraph Read(ReadOnlyMemory<byte> json, string file) => JsonInput.Read(file, json, root =>
+    {
+        if (root.Optional("format")?.String() != GraphJsonWriter.Format) throw root.Wrong("is not a load graph (\"format\" must be \"depgraph\")");
+        var version = root.Require("version");
+        if (version.Int() != GraphJsonWriter.Version) throw version.Wrong($"must be {GraphJsonWriter.Version}");
+        return ReadGraph(root);
+    });
+
+    private static LoadGraph ReadGraph(JsonInput json)
+    {
+        var nodes = json.Require("nodes").Array(ReadNode);
+        var byId = new Dictionary<string, int>(nodes.Length);
+        foreach (var node in nodes)
+        {
+            if (!byId.TryAdd(node.Id, node.Order)) throw json.Require("nodes").Wrong($"has the id \"{node.Id}\" twice");
+        }
+
+        return new LoadGraph(
+            json.Require("app").String(),
+            json.Optional("root") is { } root ? Index(root) : -1,
+            RunJsonReader.Read(json.Require("run"), Index),
+            nodes,
+            ReadEdges(json.Require("edges"), Index),
+            json.Require("failedBinds").Array(bind => new FailedBind(
+                bind.Require("name").String(), bind.Optional("requester") is { } requester ? Index(requester) : -1, bind.Require("cause").Strings())),
+            json.Require("notLoaded").Array(reference => new UnloadedReference(
+                reference.Require("name").String(), reference.Require("referencedBy").Array(Index))),
+            json.Require("children").Array(ReadGraph));
+
+        int Index(JsonInput id) => byId.TryGetValue(id.String(), out var index) ? index : throw id.Wrong($"names \"{id.String()}\", which is not the id of a node");
+    }
+
+    private static Edge[] ReadEdges(JsonInput json, Func<JsonInput, int> index)
+    {
+        var pairs = new HashSet<(int, int)>();
+        return json.Array(item =>
+        {
+            var edge = new Edge(index(item.Require("from")), index(item.Require("to")), item.Require("evidence").Enum<Evidence>(), item.Require("cause").Strings());
+            return pairs.Add((edge.From, edge.To)) ? edge : throw item.Wrong("is there twice");
+        });
+    }
+
+    // The index of a node is its place in the load order, so the two must agree.
+    private static Node ReadNode(JsonInput json, int index)
+    {
+        var kind = json.Require("kind");
+        return kind.String() == GraphJsonWriter.NodeKind ? ReadAssembly(json, index) : throw kind.Wrong($"must be {GraphJsonWriter.NodeKind}");
+    }
+
+    private static Node ReadAssembly(JsonInput json, int index) => new()
+    {
+        Id = json.Require("id").String(),
+        Name = json.Require("name").String(),
+        Origin = json.Require("origin").Enum<Origin>(),
+        Order = json.Require("order").Int(index, index),
+        Version = json.Optional("version")?.String(),
+        Context = json.Optional("context")?.String(),
+        Path = json.Optional("path")?.String(),
+        Framework = json.Optional("framework")?.String(),
+        IsFacade = json.Require("isFacade").Bool(),
+        LoadsByName = json.Require("loadsByName").Bool(),
+        AtMs = json.Require("atMs").Ms(),
+        BindMs = json.Require("bindMs").Ms(),
+        MapMs = json.Require("mapMs").Ms(),
+        RunMs = json.Require("runMs").Ms(),
+        SpreadMs = json.Optional("spreadMs")?.Ms(),
+        Cause = json.Require("cause").Strings(),
+    };
+}

@@ -1,0 +1,27 @@
+using DepGraph.Analyzers.Tests.Harness;
+
+namespace DepGraph.Analyzers.Tests;
+
+/// <summary>Code needs only what stands below it: a namespace in a row may need those of the rows above it, and no other.</summary>
+public class TheOrderOfNamespaces
+{
+    private static readonly string[][] Analyzers =
+    [
+        ["DepGraph.Analyzers"],
+        ["DepGraph.Analyzers.Operations", "DepGraph.Analyzers.Options"],
+        ["DepGraph.Analyzers.Closures", "DepGraph.Analyzers.Locks"],
+    ];
+
+    [Fact]
+    public void No_namespace_of_the_analyzers_needs_one_beside_or_above_it() => AgainstTheOrder(typeof(DiagnosticIds), Analyzers).ShouldBeEmpty();
+
+    private static IEnumerable<NamespaceReference> AgainstTheOrder(Type inAssembly, string[][] rows)
+        => NamespaceReferences.In(inAssembly.Assembly.Location, "DepGraph").Where(reference => RowOf(reference.To, rows) >= RowOf(reference.From, rows));
+
+    private static int RowOf(string name, string[][] rows)
+    {
+        var row = Array.FindIndex(rows, names => names.Contains(name));
+        row.ShouldNotBe(-1, $"{name} has no place in the order");
+        return row;
+    }
+}
