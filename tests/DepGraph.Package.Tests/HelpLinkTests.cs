@@ -2,12 +2,11 @@ using Microsoft.Build.Framework;
 
 namespace DepGraph.Package.Tests;
 
-[Collection(Packed.Name)]
-public class HelpLinkTests(PackedPackages packages)
+public class HelpLinkTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     private const string Expected = "DG0002 depgraph(0) https://github.com/depgraph/depgraph/blob/main/docs/rules/DG0002.md";
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void A_warning_of_a_recording_and_its_replay_link_to_the_page_of_the_code()
     {
         var workspace = new Workspace(packages).App(source: "return 3;");
@@ -20,7 +19,7 @@ public class HelpLinkTests(PackedPackages packages)
         File.ReadAllLines(workspace.At("links.txt")).ShouldBe([Expected]);
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void A_recorder_that_ends_in_a_way_it_never_should_is_one_warning()
     {
         var workspace = new Workspace(packages).App().Write("depgraph.dll", "no assembly");
