@@ -1,4 +1,3 @@
-using DepGraph.Analyzers.Tests.Harness;
 
 namespace DepGraph.Analyzers.Tests;
 
