@@ -4,6 +4,7 @@ using DepGraph.Recording.Failures;
 
 namespace DepGraph.Tests.Recording.Failures;
 
+/// <seealso cref="CrashOutput"/>
 public class AnAddressInUse
 {
     private const string OfKestrel = """

@@ -5,6 +5,7 @@ using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Recording.Failures;
 
+/// <seealso cref="CrashOutput"/>
 public class TheFramesOfACrash
 {
     [Fact]

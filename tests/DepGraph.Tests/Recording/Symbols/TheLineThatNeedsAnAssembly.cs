@@ -6,6 +6,7 @@ using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Recording.Symbols;
 
+/// <seealso cref="AssemblySymbols"/>
 public sealed class TheLineThatNeedsAnAssembly : IDisposable
 {
     private const string Xml = "System.Xml.XDocument";

@@ -3,6 +3,7 @@ using DepGraph.Reports.Page;
 namespace DepGraph.Tests.Reports.Page;
 
 /// <summary>The page's modules become one script.</summary>
+/// <seealso cref="PageScript"/>
 public class TheScriptOfThePage
 {
     [Fact]
