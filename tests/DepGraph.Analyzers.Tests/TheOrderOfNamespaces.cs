@@ -1,5 +1,4 @@
 using DepGraph.Analyzers.CodeFixes.Locks;
-using DepGraph.Analyzers.Tests.Harness;
 
 namespace DepGraph.Analyzers.Tests;
 

@@ -15,7 +15,7 @@ public class CancelledBuildTests(PackedPackages packages) : IClassFixture<Packed
     {
         var workspace = new Workspace(packages);
         var pidFile = workspace.At("pid");
-        workspace.App(source: Waits, properties: $"<DepGraphArguments>\"{pidFile}\"</DepGraphArguments><DepGraphReady>exit</DepGraphReady>");
+        workspace.App(source: Waits, properties: $"<DepGraphArguments>\"{pidFile}\"</DepGraphArguments><DepGraphReady>exit</DepGraphReady><DepGraphTimeout>150</DepGraphTimeout>");
         workspace.Run("App", "restore").ShouldSucceed();
 
         var build = DotNet.Start(workspace.At("App"), ["build", "--no-restore", "-nodeReuse:false"]);

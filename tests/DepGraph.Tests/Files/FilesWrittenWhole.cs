@@ -3,6 +3,7 @@ using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Files;
 
+/// <seealso cref="AtomicFile"/>
 public class FilesWrittenWhole
 {
     [Fact]

@@ -3,6 +3,7 @@ using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Graph;
 
+/// <seealso cref="LoadSequence"/>
 public class AMillionNodes
 {
     private const int Count = 1_000_000;

@@ -5,6 +5,7 @@ using static DepGraph.Tests.Support.Recordings;
 
 namespace DepGraph.Tests.Recording.Building;
 
+/// <seealso cref="RecordedGraph"/>
 public class AssembliesFromElsewhere
 {
     private const string From = "loaded from outside the app, the shared frameworks and the package folders: ";

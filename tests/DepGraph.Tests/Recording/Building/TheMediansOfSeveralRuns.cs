@@ -4,6 +4,7 @@ using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Recording.Building;
 
+/// <seealso cref="SeveralRuns"/>
 public class TheMediansOfSeveralRuns
 {
     [Fact]

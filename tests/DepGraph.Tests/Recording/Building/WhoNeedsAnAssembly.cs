@@ -6,6 +6,7 @@ using static DepGraph.Tests.Support.Recordings;
 
 namespace DepGraph.Tests.Recording.Building;
 
+/// <seealso cref="RecordedGraph"/>
 public class WhoNeedsAnAssembly
 {
     private static readonly Frame InCoreLib = Frame(CoreLib, "System.Private.CoreLib!Assembly.LoadFrom");

@@ -6,6 +6,7 @@ using static DepGraph.Tests.Support.Recordings;
 
 namespace DepGraph.Tests.Recording.Building;
 
+/// <seealso cref="RecordedGraph"/>
 public class WhoPaysForAnInstant
 {
     [Fact]

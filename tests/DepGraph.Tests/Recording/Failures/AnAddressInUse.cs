@@ -5,6 +5,7 @@ using DepGraph.Recording.Launch;
 
 namespace DepGraph.Tests.Recording.Failures;
 
+/// <seealso cref="CrashOutput"/>
 public class AnAddressInUse
 {
     private const string OfKestrel = """

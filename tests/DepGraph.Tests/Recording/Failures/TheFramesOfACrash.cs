@@ -6,6 +6,7 @@ using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Recording.Failures;
 
+/// <seealso cref="CrashOutput"/>
 public class TheFramesOfACrash
 {
     [Fact]

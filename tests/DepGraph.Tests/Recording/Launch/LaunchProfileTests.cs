@@ -2,6 +2,7 @@ using DepGraph.Recording.Launch;
 
 namespace DepGraph.Tests.Recording.Launch;
 
+/// <seealso cref="LaunchProfile"/>
 public class LaunchProfileTests
 {
     private const string Settings = """

@@ -3,6 +3,7 @@ using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Recording.Launch;
 
+/// <seealso cref="LoopbackAddress"/>
 public class TheAddressOfAWebApp
 {
     private const string Loopback = "http://127.0.0.1:0";

@@ -2,6 +2,7 @@ using DepGraph.Recording.Launch;
 
 namespace DepGraph.Tests.Recording.Launch;
 
+/// <seealso cref="RunOptions"/>
 public class TheNameOfACommand
 {
     [Theory]

@@ -4,6 +4,7 @@ using static DepGraph.Tests.Support.Recordings;
 
 namespace DepGraph.Tests.Recording.Model;
 
+/// <seealso cref="RootedPaths"/>
 public class RootedPathsInNames
 {
     [Theory]

@@ -2,6 +2,7 @@ using DepGraph.Recording.Model;
 
 namespace DepGraph.Tests.Recording.Model;
 
+/// <seealso cref="AssemblyNames"/>
 public class TheNamesOfContexts
 {
     [Theory]

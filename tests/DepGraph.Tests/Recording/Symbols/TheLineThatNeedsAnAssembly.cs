@@ -6,11 +6,12 @@ using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Recording.Symbols;
 
+/// <seealso cref="AssemblySymbols"/>
 public sealed class TheLineThatNeedsAnAssembly : IDisposable
 {
     private const string Xml = "System.Xml.XDocument";
     private static readonly string Dll = typeof(CompiledSamples).Assembly.Location;
-    private static readonly string[] Lines = File.ReadAllLines(Repository.PathOf("tests", "DepGraph.Tests", "Recording", "CompiledSamples.cs"));
+    private static readonly string[] Lines = File.ReadAllLines(Repository.PathOf("tests", "DepGraph.Tests", "Recording", "Symbols", "CompiledSamples.cs"));
     private readonly AssemblySymbols _symbols = AssemblySymbols.Open(File.OpenRead(Dll), Dll, Guid.Empty).ShouldNotBeNull();
 
     public static TheoryData<string, string> Marked()

@@ -4,6 +4,7 @@ using DepGraph.Tests.Support;
 namespace DepGraph.Tests.Recording.Tracing;
 
 /// <summary>The ids of activities come again: once an EventSource has begun one (ASP.NET Core's hosting does), every request in it has the same.</summary>
+/// <seealso cref="StartupTrace"/>
 public class RequestsOfOneActivity
 {
     private static readonly Guid One = new("00c0951c-0000-0000-0000-000000000001"), Host = new("00c0951c-0000-0000-0000-000000000002");

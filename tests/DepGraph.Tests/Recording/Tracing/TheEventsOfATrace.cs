@@ -3,6 +3,7 @@ using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Recording.Tracing;
 
+/// <seealso cref="NettraceReader"/>
 public class TheEventsOfATrace
 {
     [Fact]

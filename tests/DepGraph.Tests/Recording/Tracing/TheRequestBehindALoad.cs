@@ -4,6 +4,7 @@ using static DepGraph.Tests.Support.TraceParts;
 
 namespace DepGraph.Tests.Recording.Tracing;
 
+/// <seealso cref="BindPairing"/>
 public class TheRequestBehindALoad
 {
     [Fact]

@@ -5,6 +5,7 @@ using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Recording.Tracing;
 
+/// <seealso cref="RuntimeVersion"/>
 public class TheRuntimeOfAnApp
 {
     private static readonly byte[] Net8 = new EventBytes().Int16(0).Int16(2).Int16(8).Int16(0).Int16(31).Int16(0).Text("/app/libcoreclr.so").ToArray();

@@ -2,6 +2,7 @@ using DepGraph.Recording.Tracing;
 
 namespace DepGraph.Tests.Recording.Tracing;
 
+/// <seealso cref="OpenCompiles"/>
 public class WhatIsBeingCompiled
 {
     private static readonly ulong[] NoFrames = [];

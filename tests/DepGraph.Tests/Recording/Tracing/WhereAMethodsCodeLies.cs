@@ -2,6 +2,7 @@ using DepGraph.Recording.Tracing;
 
 namespace DepGraph.Tests.Recording.Tracing;
 
+/// <seealso cref="MethodTable"/>
 public class WhereAMethodsCodeLies
 {
     private static readonly TraceCodeMap Map = new(7, [-2, 0, 4, -1, 9, -3], [0, 3, 10, 20, 24, 40]);

@@ -3,6 +3,7 @@ using DepGraph.Recording.Tracing;
 
 namespace DepGraph.Tests.Recording.Tracing;
 
+/// <seealso cref="WaitObservations"/>
 public class WhoWaits
 {
     private const long Startup = 1, Pool = 2;

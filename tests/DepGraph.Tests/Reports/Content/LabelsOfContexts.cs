@@ -7,6 +7,7 @@ using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Reports.Content;
 
+/// <seealso cref="NodeLabel"/>
 public class LabelsOfContexts
 {
     private const string Name = "Microsoft.CodeAnalysis.CSharp.NetAnalyzers", Id = Name + "@Microsoft.CodeAnalysis.AnalyzerAssemblyLoader+DirectoryLoadContext";

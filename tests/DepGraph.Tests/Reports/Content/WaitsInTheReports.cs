@@ -9,6 +9,7 @@ using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Reports.Content;
 
+/// <seealso cref="WaitText"/>
 public class WaitsInTheReports
 {
     private static readonly LoadGraph Graph = GraphText.Make(

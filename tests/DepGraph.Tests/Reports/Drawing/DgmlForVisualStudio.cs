@@ -7,6 +7,7 @@ using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Reports.Drawing;
 
+/// <seealso cref="DgmlWriter"/>
 public class DgmlForVisualStudio
 {
     private static readonly XNamespace Dgml = "http://schemas.microsoft.com/vs/2009/dgml";

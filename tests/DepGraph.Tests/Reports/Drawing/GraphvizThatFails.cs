@@ -5,6 +5,7 @@ using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Reports.Drawing;
 
+/// <seealso cref="Graphviz"/>
 public class GraphvizThatFails
 {
     private static readonly byte[] Drawing = Encoding.UTF8.GetBytes("digraph { a -> b }");

@@ -4,6 +4,7 @@ using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Reports.Drawing;
 
+/// <seealso cref="DotWriter"/>
 public class TheDrawings
 {
     private static readonly LoadGraph Graph = GraphText.Parse("App -> Lib", "Lib -> Plugin", "Plugin -> Lib reference", "App -> Asked bind", "Asked -> Plugin reference", "Asked -> App lookup", "Stray");

@@ -5,6 +5,7 @@ using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Reports.Json;
 
+/// <seealso cref="GraphJsonReader"/>
 public class GraphFilesThatLie
 {
     private static readonly string Whole = Encoding.UTF8.GetString(GraphJsonWriter.Write(FullGraph.Make()));

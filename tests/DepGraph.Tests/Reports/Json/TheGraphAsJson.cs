@@ -6,6 +6,7 @@ using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Reports.Json;
 
+/// <seealso cref="GraphJsonWriter"/>
 public class TheGraphAsJson
 {
     [Fact]

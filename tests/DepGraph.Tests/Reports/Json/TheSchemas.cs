@@ -5,6 +5,7 @@ using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Reports.Json;
 
+/// <seealso cref="GraphJsonWriter"/>
 public class TheSchemas
 {
     private static readonly JsonSchema Graphs = JsonSchema.Load(Repository.PathOf("docs", "depgraph.schema.json"), isClosed: true);

@@ -7,6 +7,7 @@ using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Reports.Markdown;
 
+/// <seealso cref="MarkdownWriter"/>
 public class TheMarkdownSummary
 {
     private static readonly LoadGraph Graph = GraphText.Make(

@@ -4,6 +4,7 @@ using DepGraph.Tests.Support;
 namespace DepGraph.Tests.Reports.Page;
 
 /// <summary>The page's modules become one script.</summary>
+/// <seealso cref="PageScript"/>
 public class TheScriptOfThePage
 {
     [Fact]

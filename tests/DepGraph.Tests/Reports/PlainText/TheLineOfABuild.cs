@@ -4,6 +4,7 @@ using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Reports.PlainText;
 
+/// <seealso cref="BuildLine"/>
 public class TheLineOfABuild
 {
     private const string Page = "/src/bin/App.html";

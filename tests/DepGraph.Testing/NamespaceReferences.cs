@@ -5,7 +5,7 @@ using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 
-namespace DepGraph.Analyzers.Tests.Harness;
+namespace DepGraph.Testing;
 
 /// <summary>Code of one namespace needs a type of another one.</summary>
 /// <param name="Example">One member that does, with the type it needs: for the message of a test.</param>
