@@ -14,8 +14,8 @@ public class ThePublicSurface
         var lines = typeof(LoadSequence).Assembly.GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal).SelectMany(Lines);
         var surface = string.Concat(lines.Select(line => line + "\n"));
 
-        var path = Path.Combine(Folder(), "PublicSurface.txt");
-        if (Environment.GetEnvironmentVariable("DEPGRAPH_WRITE_DOCS") == "1") File.WriteAllText(path, surface);
+        var path = Repository.PathOf("tests", "DepGraph.Loading.Tests", "PublicSurface.txt");
+        if (Switches.WriteDocs) File.WriteAllText(path, surface);
         else File.ReadAllText(path).ShouldBe(surface);
     }
 
@@ -50,12 +50,5 @@ public class ThePublicSurface
     {
         var name = type.IsNested ? $"{Name(type.DeclaringType!)}.{type.Name}" : type.Name;
         return type.IsGenericType ? $"{name[..name.IndexOf('`')]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>" : name;
-    }
-
-    private static string Folder()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "DepGraph.sln"))) folder = Path.GetDirectoryName(folder)!;
-        return Path.Combine(folder, "tests", "DepGraph.Loading.Tests");
     }
 }
