@@ -6,8 +6,10 @@ using System.Text;
 namespace DepGraph.Loading;
 
 /// <summary>
-/// A strict reader of small JSON texts (RFC 8259), because .NET Standard has none. Bounded in depth and in the length of strings;
-/// throws <see cref="FormatException"/> and nothing else.
+/// A strict reader of small JSON texts (RFC 8259). Bounded in depth and in the length of strings; throws <see cref="FormatException"/>
+/// and nothing else. Our own, because it reads while the app starts: a fresh process takes 20 ms for a sequence of 151 steps (median of 40
+/// on two busy cores, .NET 10), 1.4 times that with JsonReaderWriterFactory, which .NET Standard has, and 2.8 times with Utf8JsonReader,
+/// which it has not. <c>bench/run sequence-reader</c> measures it.
 /// </summary>
 internal ref struct JsonReader
 {
