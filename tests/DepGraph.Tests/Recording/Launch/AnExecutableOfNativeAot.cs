@@ -3,7 +3,7 @@ using DepGraph.Graph;
 using DepGraph.Recording;
 using DepGraph.Recording.Launch;
 
-namespace DepGraph.Tests.Recording;
+namespace DepGraph.Tests.Recording.Launch;
 
 public sealed class AnExecutableOfNativeAot : IDisposable
 {
