@@ -10,7 +10,7 @@ namespace DepGraph.Tests.Reports;
 /// <summary>The page must fold by itself, as a reader opens one fold after the other. What it draws is held against the C# that draws the pictures.</summary>
 public class ThePageFoldsAsThePictures
 {
-    [FactWithNode]
+    [NodeFact]
     public void Facades_and_frameworks_layers_and_cycles() => Agree(
     [
         GraphText.Framework("App -> System.A", "System.A -> System.B", "App -> Lib", "Lib -> System.B"),
@@ -22,7 +22,7 @@ public class ThePageFoldsAsThePictures
         GraphText.Parse("App -> Plugin", "Plugin -> App", "App -> Library bind", "Plugin -> Library", "Other -> Library reference", "Other -> App"),
     ]);
 
-    [FactWithNode]
+    [NodeFact]
     public void Graphs_of_every_shape() => Agree(RandomGraphs.SomeWithFrameworks(300));
 
     /// <summary>Holds the boxes, their members and the edges in each state both have: graph and DAG, frameworks folded and not.</summary>
@@ -49,9 +49,10 @@ public class ThePageFoldsAsThePictures
     {
         var lines = states.Select(state =>
             $"{{\"data\":{state.Data},\"view\":{JsonSerializer.Serialize(new { merge = state.Merge, frameworks = !state.ShowFramework, references = true, facades = false, reduce = true })}}}");
-        var (_, output, errors) = NodeJs.Run(lines, Repository.PathOf("tests", "DepGraph.Tests", "Reports", "Page", "fold-pages.mjs"));
-        errors.ShouldBeEmpty();
-        return output.Split('\n')[..^1];
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "states.jsonl");
+        File.WriteAllLines(file, lines);
+        return ProgramRun.ToEnd("node", [Repository.PathOf("tests", "DepGraph.Tests", "Reports", "Page", "fold-pages.mjs"), file]).ShouldSucceed().Output.Split('\n')[..^1];
     }
 
     private static string Describe(LoadGraph graph, bool merge, bool showFramework) => string.Join('\n', graph.Edges
