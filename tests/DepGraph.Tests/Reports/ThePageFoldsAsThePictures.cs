@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using DepGraph.Graph;
 using DepGraph.Reports.Content;
+using DepGraph.Reports.Json;
 using DepGraph.Reports.Page;
 using DepGraph.Tests.Support;
 
@@ -28,10 +29,12 @@ public class ThePageFoldsAsThePictures
     /// <summary>Holds the boxes, their members and the edges in each state both have: graph and DAG, frameworks folded and not.</summary>
     private static void Agree(IReadOnlyList<LoadGraph> graphs)
     {
-        var cases = (from graph in graphs from merge in new[] { false, true } from showFramework in new[] { false, true } select (graph, merge, showFramework)).ToList();
+        bool[] both = [false, true];
+        var cases = (from graph in graphs from merge in both from showFramework in both select (graph, merge, showFramework)).ToList();
         var drawn = FoldedByThePage(cases.Select(one => (DataOf(one.graph), one.merge, one.showFramework)));
         drawn.Length.ShouldBe(cases.Count);
-        foreach (var ((graph, merge, showFramework), page) in cases.Zip(drawn)) page.ShouldBe(Picture(graph, merge, showFramework), Describe(graph, merge, showFramework));
+        foreach (var ((graph, merge, showFramework), page) in cases.Zip(drawn))
+            page.ShouldBe(Picture(graph, merge, showFramework), Describe(graph, merge, showFramework));
     }
 
     private static string Picture(LoadGraph graph, bool merge, bool showFramework)
@@ -39,20 +42,22 @@ public class ThePageFoldsAsThePictures
         var condensation = Condensation.Of(graph);
         var folded = merge ? FoldedGraph.OfCondensation(graph, condensation, showFramework) : FoldedGraph.OfGraph(graph, condensation, showFramework);
         string Label(int node) => folded.Nodes[node].Name + (folded.Nodes[node].IsFramework ? " (framework)" : "");
-        return string.Join("; ", Enumerable.Range(0, folded.Nodes.Count).Select(i => $"{Label(i)}: {string.Join(' ', folded.Nodes[i].Members)}").Order(StringComparer.Ordinal)
-            .Concat(folded.Edges.Select(edge => $"{Label(edge.From)} -> {Label(edge.To)} {edge.Evidence.ToString().ToLowerInvariant()}").Order(StringComparer.Ordinal)));
+        var nodes = folded.Nodes.Select((node, i) => $"{Label(i)}: {string.Join(' ', node.Members)}").Order(StringComparer.Ordinal);
+        var edges = folded.Edges.Select(edge => $"{Label(edge.From)} -> {Label(edge.To)} {JsonFormat.Name(edge.Evidence)}").Order(StringComparer.Ordinal);
+        return string.Join("; ", nodes.Concat(edges));
     }
 
     private static string DataOf(LoadGraph graph) => Encoding.UTF8.GetString(HtmlData.Write(new ReportSource(graph, new ReportOptions(), default)));
 
     private static string[] FoldedByThePage(IEnumerable<(string Data, bool Merge, bool ShowFramework)> states)
     {
-        var lines = states.Select(state =>
-            $"{{\"data\":{state.Data},\"view\":{JsonSerializer.Serialize(new { merge = state.Merge, frameworks = !state.ShowFramework, references = true, facades = false, reduce = true })}}}");
         using var folder = new TemporaryFolder();
-        var file = Path.Combine(folder.Path, "states.jsonl");
-        File.WriteAllLines(file, lines);
-        return ProgramRun.ToEnd("node", [Repository.PathOf("tests", "DepGraph.Tests", "Reports", "Page", "fold-pages.mjs"), file]).ShouldSucceed().Output.Split('\n')[..^1];
+        File.WriteAllLines(folder["states"], states.Select(state => $"{{\"data\":{state.Data},\"view\":{View(state.Merge, state.ShowFramework)}}}"));
+        var script = Repository.PathOf("tests", "DepGraph.Tests", "Reports", "Page", "fold-pages.mjs");
+        return ProgramRun.ToEnd("node", [script, folder["states"]]).ShouldSucceed().Output.Split('\n')[..^1];
+
+        static string View(bool merge, bool showFramework) =>
+            JsonSerializer.Serialize(new { merge, frameworks = !showFramework, references = true, facades = false, reduce = true });
     }
 
     private static string Describe(LoadGraph graph, bool merge, bool showFramework) => string.Join('\n', graph.Edges

@@ -38,7 +38,8 @@ public class TheScriptOfThePage
     }
 
     [Theory]
-    [InlineData("import { a } from \"./a.js\";\n", "import { b } from \"./main.js\";\nexport const a = 1;\n", "Modules import each other: main.js <- a.js <- main.js.")]
+    [InlineData(
+        "import { a } from \"./a.js\";\n", "import { b } from \"./main.js\";\nexport const a = 1;\n", "Modules import each other: main.js <- a.js <- main.js.")]
     [InlineData("import { b } from \"./a.js\";\n", "export const a = 1;\n", "main.js imports b, which a.js does not export.")]
     [InlineData("import * as a from \"./a.js\";\n", "", "main.js: \"import * as a from \"./a.js\";\" is no import or export the page can have.")]
     [InlineData("export let a = 1;\n", "", "main.js: \"export let a = 1;\" is no import or export the page can have.")]
@@ -53,5 +54,6 @@ public class TheScriptOfThePage
         ProgramRun.ToEnd("node", ["--test", .. tests]).ShouldSucceed();
     }
 
-    private static string Of(params (string Name, string Source)[] modules) => PageScript.Of("main.js", modules.ToDictionary(module => module.Name, module => module.Source).GetValueOrDefault!);
+    private static string Of(params (string Name, string Source)[] modules) =>
+        PageScript.Of("main.js", modules.ToDictionary(module => module.Name, module => module.Source).GetValueOrDefault!);
 }
