@@ -1,14 +1,13 @@
 namespace DepGraph.Package.Tests;
 
 /// <summary>What a build finds can be accepted with the command it names, however strict the build is.</summary>
-[Collection(Packed.Name)]
-public class AcceptedStartupTests(PackedPackages packages)
+public class AcceptedStartupTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     private const string LoadsXml = "System.Console.WriteLine(System.Xml.Linq.XElement.Parse(\"<a />\"));";
     private const string LoadsData = "System.Console.WriteLine(new System.Data.DataTable());";
     private const string Log = "App/bin/Debug/net10.0/depgraph/App.log";
 
-    [Theory]
+    [SlowTheory(Slow.Builds)]
     [InlineData("-p:TreatWarningsAsErrors=true")]
     [InlineData("-p:WarningsAsErrors=DG0101")]
     [InlineData("-warnaserror:DG0101")]
@@ -28,7 +27,7 @@ public class AcceptedStartupTests(PackedPackages packages)
         Silent(workspace.Build("App", "--no-restore", strict));
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void What_a_build_failed_with_is_accepted_without_starting_the_app_again()
     {
         var workspace = new Workspace(packages).App(properties: "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>");
@@ -46,7 +45,7 @@ public class AcceptedStartupTests(PackedPackages packages)
         File.GetLastWriteTimeUtc(workspace.At(Log)).ShouldBe(recorded);
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void A_changed_lock_file_is_compared_with_the_recording_that_is_there()
     {
         var workspace = new Workspace(packages).App();
@@ -62,7 +61,7 @@ public class AcceptedStartupTests(PackedPackages packages)
         File.GetLastWriteTimeUtc(workspace.At(Log)).ShouldBe(recorded);
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void A_build_with_more_targets_accepts_too()
     {
         var workspace = new Workspace(packages).App();
@@ -71,7 +70,7 @@ public class AcceptedStartupTests(PackedPackages packages)
         workspace.Build("App", "--no-restore").ShouldSucceed().WarningCodes.ShouldBeEmpty();
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void Each_target_framework_is_accepted_where_warnings_are_errors()
     {
         var workspace = new Workspace(packages).App(
@@ -84,7 +83,7 @@ public class AcceptedStartupTests(PackedPackages packages)
         Silent(workspace.Build("App", "--no-restore"));
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void A_budget_that_is_exceeded_does_not_keep_the_lock_file_from_being_written()
     {
         var workspace = new Workspace(packages).App(properties: "<DepGraphMaxAssemblies>2</DepGraphMaxAssemblies>");
@@ -92,7 +91,7 @@ public class AcceptedStartupTests(PackedPackages packages)
         workspace.Has("App/depgraph.lock.json").ShouldBeTrue();
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void A_start_that_failed_is_refused_with_an_error()
     {
         var workspace = new Workspace(packages).App(source: "return 3;");

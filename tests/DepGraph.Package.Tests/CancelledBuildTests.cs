@@ -2,8 +2,7 @@ using System.Diagnostics;
 
 namespace DepGraph.Package.Tests;
 
-[Collection(Packed.Name)]
-public class CancelledBuildTests(PackedPackages packages)
+public class CancelledBuildTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     private const string Waits = """
         System.IO.File.WriteAllText(args[0] + ".tmp", System.Environment.ProcessId + "\n" + System.IO.Path.GetDirectoryName(System.Environment.GetEnvironmentVariable("DOTNET_DiagnosticPorts")));
@@ -11,12 +10,12 @@ public class CancelledBuildTests(PackedPackages packages)
         System.Threading.Thread.Sleep(-1);
         """;
 
-    [UnixFact] // on Windows Ctrl+C cannot be sent to another console
+    [UnixFact(Slow = Slow.Builds)] // on Windows Ctrl+C cannot be sent to another console
     public async Task Nothing_stays_of_the_app_and_the_next_build_records()
     {
         var workspace = new Workspace(packages);
         var pidFile = workspace.At("pid");
-        workspace.App(source: Waits, properties: $"<DepGraphArguments>\"{pidFile}\"</DepGraphArguments><DepGraphReady>exit</DepGraphReady>");
+        workspace.App(source: Waits, properties: $"<DepGraphArguments>\"{pidFile}\"</DepGraphArguments><DepGraphReady>exit</DepGraphReady><DepGraphTimeout>150</DepGraphTimeout>");
         workspace.Run("App", "restore").ShouldSucceed();
 
         var build = DotNet.Start(workspace.At("App"), ["build", "--no-restore", "-nodeReuse:false"]);

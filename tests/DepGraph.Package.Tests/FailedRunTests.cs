@@ -1,11 +1,10 @@
 namespace DepGraph.Package.Tests;
 
-[Collection(Packed.Name)]
-public class FailedRunTests(PackedPackages packages)
+public class FailedRunTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     private const string Exits3 = "System.Console.WriteLine(\"no database\"); return 3;";
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void A_failed_run_is_one_warning_that_comes_again_without_a_second_run()
     {
         var workspace = new Workspace(packages).App(source: Exits3);
@@ -21,7 +20,7 @@ public class FailedRunTests(PackedPackages packages)
         workspace.Build("App", "--no-restore").ShouldSucceed().WarningCodes.ShouldBeEmpty();
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void DepGraphFailBuild_makes_it_an_error_and_the_next_build_tries_again()
     {
         var workspace = new Workspace(packages).App(source: Exits3, properties: "<DepGraphFailBuild>true</DepGraphFailBuild>");
@@ -33,7 +32,7 @@ public class FailedRunTests(PackedPackages packages)
         second.ErrorCodes.ShouldBe(["DG0002"]);
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void The_usual_means_set_the_severity()
     {
         var workspace = new Workspace(packages).App(source: Exits3);

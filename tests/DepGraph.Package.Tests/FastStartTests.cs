@@ -1,11 +1,10 @@
 namespace DepGraph.Package.Tests;
 
-[Collection(Packed.Name)]
-public class FastStartTests(PackedPackages packages)
+public class FastStartTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     private const string On = "<DepGraphFastStart>true</DepGraphFastStart>";
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void The_build_puts_a_startup_profile_beside_the_app_and_the_app_starts_with_it()
     {
         var workspace = new Workspace(packages).App(properties: On);
@@ -17,7 +16,7 @@ public class FastStartTests(PackedPackages packages)
         workspace.Build().ShouldSucceed().Recordings.ShouldBe(0);
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void The_profile_is_published_with_the_app_also_beside_a_single_file()
     {
         var workspace = new Workspace(packages).App(properties: On);
@@ -29,7 +28,7 @@ public class FastStartTests(PackedPackages packages)
             .ShouldBe([OperatingSystem.IsWindows() ? "App.exe" : "App", "App.loadsequence.json", "App.startup.prof"], ignoreOrder: true);
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void A_web_app_that_is_asked_to_end_leaves_a_profile_too()
     {
         var workspace = new Workspace(packages).App(
@@ -40,7 +39,7 @@ public class FastStartTests(PackedPackages packages)
         workspace.Has("App/bin/Debug/net10.0/App.startup.prof").ShouldBeTrue();
     }
 
-    [Theory]
+    [SlowTheory(Slow.Builds)]
     [InlineData("", "System.Console.WriteLine(System.Linq.Enumerable.Count(new System.Collections.Concurrent.ConcurrentDictionary<string, int> { [\"a\"] = 1 }));")]
     [InlineData(".Web", "Microsoft.AspNetCore.Builder.WebApplication.Create().Run();")]
     public void Switched_on_it_leaves_no_trace_in_the_recording(string sdk, string source)
@@ -54,7 +53,7 @@ public class FastStartTests(PackedPackages packages)
         on.WarningCodes.ShouldBeEmpty(on.Output);
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void Switched_off_again_the_profile_goes()
     {
         var workspace = new Workspace(packages).App(properties: On);
@@ -66,7 +65,7 @@ public class FastStartTests(PackedPackages packages)
         PlaysProfiles(workspace).ShouldBeFalse();
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void A_native_executable_gets_no_initializer()
     {
         var workspace = new Workspace(packages).App(properties: On);
@@ -79,7 +78,7 @@ public class FastStartTests(PackedPackages packages)
         string Sources(params string[] arguments) => workspace.Run("App", ["msbuild", "-getItem:Compile", .. arguments]).ShouldSucceed().Output;
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void The_added_source_compiles_without_warnings_under_the_strictest_settings()
     {
         var workspace = new Workspace(packages).App(properties: On + """

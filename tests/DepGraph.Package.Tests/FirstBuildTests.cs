@@ -1,7 +1,6 @@
 namespace DepGraph.Package.Tests;
 
-[Collection(Packed.Name)]
-public class FirstBuildTests(PackedPackages packages)
+public class FirstBuildTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     [Fact]
     public void Adding_the_package_is_all_it_takes()
@@ -19,7 +18,7 @@ public class FirstBuildTests(PackedPackages packages)
         result.EmbeddedFiles.ShouldContain("App.graph.dot", "the binlog holds the reports");
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void A_web_app_is_recorded_until_it_is_ready()
     {
         var workspace = Web();
@@ -30,7 +29,7 @@ public class FirstBuildTests(PackedPackages packages)
         workspace.Read("App/bin/Debug/net10.0/depgraph/App.loadsequence.txt").ShouldContain("Microsoft.AspNetCore.Server.Kestrel");
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void Neither_lock_file_nor_reports_are_content_of_a_web_app()
     {
         var workspace = Web().Write("App/depgraph.lock.json", "{}").Write("App/reports/App.depgraph.json", "{}");
@@ -42,7 +41,7 @@ public class FirstBuildTests(PackedPackages packages)
         content.ShouldNotContain("depgraph.");
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void The_analyzers_come_along_and_the_fixes_only_where_the_compiler_is_new_enough()
     {
         var workspace = new Workspace(packages).App();

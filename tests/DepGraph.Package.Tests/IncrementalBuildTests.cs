@@ -1,7 +1,6 @@
 namespace DepGraph.Package.Tests;
 
-[Collection(Packed.Name)]
-public class IncrementalBuildTests(PackedPackages packages)
+public class IncrementalBuildTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     [Fact]
     public void A_build_with_nothing_to_do_starts_no_process_of_ours()
@@ -17,7 +16,7 @@ public class IncrementalBuildTests(PackedPackages packages)
         result.EmbeddedFiles.ShouldContain("App.graph.dot", "the binlog of every build holds the reports");
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void Changed_source_is_recorded_again()
     {
         var workspace = Recorded();
@@ -25,7 +24,7 @@ public class IncrementalBuildTests(PackedPackages packages)
         RecordsOnce(workspace);
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void Changed_arguments_are_recorded_again()
     {
         var workspace = Recorded();
@@ -33,7 +32,7 @@ public class IncrementalBuildTests(PackedPackages packages)
         workspace.Build("App", "--no-restore", "-p:DepGraphArguments=--fast").ShouldSucceed().Recordings.ShouldBe(0);
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void A_library_that_changed_behind_its_reference_assembly_is_recorded_again()
     {
         // Only the body of a method changes: the app is not compiled again, its copied dependency is another one.
@@ -48,7 +47,7 @@ public class IncrementalBuildTests(PackedPackages packages)
         result.Tasks("Csc").Count.ShouldBe(1, "of the library alone");
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void A_changed_launch_profile_is_recorded_again()
     {
         var workspace = Recorded();
@@ -56,7 +55,7 @@ public class IncrementalBuildTests(PackedPackages packages)
         RecordsOnce(workspace);
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void A_report_that_somebody_deleted_comes_back()
     {
         var workspace = Recorded();
@@ -65,7 +64,7 @@ public class IncrementalBuildTests(PackedPackages packages)
         workspace.Has("App/bin/Debug/net10.0/depgraph/App.dag.dot").ShouldBeTrue();
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void Reports_that_are_no_longer_made_do_not_stay_behind()
     {
         var workspace = Recorded();
@@ -74,7 +73,7 @@ public class IncrementalBuildTests(PackedPackages packages)
         workspace.Has("App/bin/Debug/net10.0/depgraph/App.depgraph.json").ShouldBeFalse();
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void Visual_Studio_can_tell_that_the_recording_is_out_of_date()
     {
         var workspace = Recorded().Write("App/Properties/launchSettings.json", """{"profiles":{}}""");

@@ -1,7 +1,6 @@
 namespace DepGraph.Package.Tests;
 
-[Collection(Packed.Name)]
-public class LikeDotnetRunTests(PackedPackages packages)
+public class LikeDotnetRunTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     /// <summary>Leaves beside the app what it was started with; the second line is the environment.</summary>
     private const string Confesses = """
@@ -21,7 +20,7 @@ public class LikeDotnetRunTests(PackedPackages packages)
         }
         """;
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void The_app_sees_what_dotnet_run_would_give_it()
     {
         var workspace = Confessing();
@@ -38,7 +37,7 @@ public class LikeDotnetRunTests(PackedPackages packages)
         recorded.Environment.Except(run.Environment).Where(IsNotOfRecording).ShouldBeEmpty();
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void Properties_choose_arguments_and_profile_and_working_folder()
     {
         var workspace = Confessing("""<DepGraphArguments>--name "two words" x</DepGraphArguments>""");
@@ -51,7 +50,7 @@ public class LikeDotnetRunTests(PackedPackages packages)
         seen.Environment.ShouldContain("GREETING=other");
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void An_app_without_a_host_of_its_own_is_started_through_dotnet()
     {
         var workspace = new Workspace(packages).App(source: Confesses, properties: "<ImplicitUsings>enable</ImplicitUsings><UseAppHost>false</UseAppHost>");

@@ -1,7 +1,6 @@
 namespace DepGraph.Package.Tests;
 
-[Collection(Packed.Name)]
-public class LoadingBarTests(PackedPackages packages)
+public class LoadingBarTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     private const string Source = """
         var sequence = DepGraph.Loading.LoadSequence.ForEntryAssembly();
@@ -10,7 +9,7 @@ public class LoadingBarTests(PackedPackages packages)
         DepGraph.Loading.Startup.Ready();
         """;
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void With_both_packages_the_first_build_gives_the_next_start_a_true_bar()
     {
         var workspace = App();
@@ -22,7 +21,7 @@ public class LoadingBarTests(PackedPackages packages)
         output.ShouldContain("Loading 100 %");
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void A_published_single_file_finds_its_sequence()
     {
         var workspace = App();

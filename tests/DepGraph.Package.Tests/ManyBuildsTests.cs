@@ -1,9 +1,8 @@
 namespace DepGraph.Package.Tests;
 
-[Collection(Packed.Name)]
-public class ManyBuildsTests(PackedPackages packages)
+public class ManyBuildsTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void A_multi_targeted_app_is_recorded_once_per_target_framework()
     {
         var workspace = new Workspace(packages).App(
@@ -16,7 +15,7 @@ public class ManyBuildsTests(PackedPackages packages)
         workspace.Build("App", "--no-restore").ShouldSucceed().Recordings.ShouldBe(0);
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void A_parallel_solution_build_records_each_app_once_and_its_libraries_never()
     {
         var library = """<ProjectReference Include="../Library/Library.csproj" />""";
@@ -40,7 +39,7 @@ public class ManyBuildsTests(PackedPackages packages)
         workspace.Build(".", "-m", "--no-restore").ShouldSucceed().Recordings.ShouldBe(0);
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void Spaces_and_umlauts_in_every_path_and_a_read_only_package_folder_do_no_harm()
     {
         var workspace = new Workspace(packages, "Größe & Maß (1) 名前").App("Müller App");

@@ -1,11 +1,10 @@
 namespace DepGraph.Package.Tests;
 
-[Collection(Packed.Name)]
-public class NotRecordedTests(PackedPackages packages)
+public class NotRecordedTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     private Workspace Quiet => new Workspace(packages, nameof(NotRecordedTests)).App(source: "static class Program { static void Main() { } }");
 
-    [Theory]
+    [SlowTheory(Slow.Builds)]
     [InlineData("OutputType=Library")]
     [InlineData("IsTestProject=true")]
     [InlineData("IsTestingPlatformApplication=true")]
@@ -20,7 +19,7 @@ public class NotRecordedTests(PackedPackages packages)
         Directory.GetDirectories(Quiet.Folder, "depgraph", SearchOption.AllDirectories).ShouldBeEmpty();
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void A_build_that_fails_starts_nothing()
     {
         var workspace = new Workspace(packages).App(source: "does not compile");
@@ -35,7 +34,7 @@ public class NotRecordedTests(PackedPackages packages)
         DotNet.Run(Quiet.At("App"), ["build", "-bl"], new() { ["DEPGRAPH_RECORDING"] = "1" }).ShouldSucceed().Recordings.ShouldBe(0);
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void What_cannot_run_here_is_said_once_with_a_code()
     {
         Quiet.Run("App", "restore").ShouldSucceed();

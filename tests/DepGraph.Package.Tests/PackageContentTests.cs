@@ -2,8 +2,7 @@ using System.IO.Compression;
 
 namespace DepGraph.Package.Tests;
 
-[Collection(Packed.Name)]
-public class PackageContentTests(PackedPackages packages)
+public class PackageContentTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     [Theory]
     [InlineData("DepGraph")]
@@ -30,7 +29,7 @@ public class PackageContentTests(PackedPackages packages)
         nuspec.ShouldNotContain("<dependency ");
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void The_tool_installs_and_runs()
     {
         var workspace = new Workspace(packages);
@@ -39,7 +38,7 @@ public class PackageContentTests(PackedPackages packages)
             .ShouldSucceed().Output.ShouldContain("record");
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void With_both_packages_the_app_finds_its_load_sequence_in_its_next_start()
     {
         var workspace = new Workspace(packages).App(

@@ -1,53 +1,36 @@
 namespace DepGraph.Package.Tests;
 
-/// <summary>
-/// The three packages, packed once for all tests under a version of their own, in a folder that is walled off from this
-/// repository: with its own global.json, NuGet.config, package folder and empty Directory.* files.
-/// </summary>
+/// <summary>The packages all test classes that run at the same time build with. The last of them takes the folder away.</summary>
 public sealed class PackedPackages : IDisposable
 {
-    private static readonly string[] Projects = ["DepGraph.Tasks", "DepGraph.Tool", "DepGraph.Loading"];
+    private static readonly object Gate = new();
+    private static int _users;
+    private static PackedFolder? _packed;
 
     public PackedPackages()
     {
-        Folder = Directory.CreateTempSubdirectory("depgraph-package-tests-").FullName;
-        var root = Repository.PathOf();
-        var configuration = Directory.GetParent(AppContext.BaseDirectory)!.Parent!.Name;
-        foreach (var project in Projects)
+        lock (Gate)
         {
-            DotNet.Run(root, "pack", Path.Combine("src", project), "--no-build", "-c", configuration, "-o", Source, $"-p:PackageVersion={Version}")
-                .ShouldSucceed();
+            _packed ??= new PackedFolder();
+            _users++;
         }
-
-        File.Copy(Path.Combine(root, "global.json"), Path.Combine(Folder, "global.json"));
-        foreach (var wall in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
-            File.WriteAllText(Path.Combine(Folder, wall), "<Project />");
-        File.WriteAllText(Path.Combine(Folder, "NuGet.config"), $"""
-            <configuration>
-              <config><add key="globalPackagesFolder" value="{PackageFolder}" /></config>
-              <fallbackPackageFolders><add key="machine" value="{MachinePackageFolder()}" /></fallbackPackageFolders>
-              <packageSources><add key="packed" value="{Source}" /></packageSources>
-            </configuration>
-            """);
     }
 
-    public string Folder { get; }
+    public string Folder => _packed!.Folder;
 
-    public string Version { get; } = $"0.0.1-test{Guid.NewGuid():N}";
+    public string Version => _packed!.Version;
 
-    public string Source => Path.Combine(Folder, "source");
+    public string Source => _packed!.Source;
 
-    public string PackageFolder => Path.Combine(Folder, "packages");
+    public string PackageFolder => _packed!.PackageFolder;
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
-
-    private static string MachinePackageFolder() =>
-        Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-}
-
-[CollectionDefinition(Name)]
-public sealed class Packed : ICollectionFixture<PackedPackages>
-{
-    public const string Name = "packed";
+    public void Dispose()
+    {
+        lock (Gate)
+        {
+            if (--_users > 0) return;
+            Directory.Delete(Folder, recursive: true);
+            _packed = null;
+        }
+    }
 }

@@ -1,9 +1,8 @@
 namespace DepGraph.Package.Tests;
 
-[Collection(Packed.Name)]
-public class PublishAndCleanTests(PackedPackages packages)
+public class PublishAndCleanTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void The_load_sequence_is_published_with_the_app_and_the_reports_are_not()
     {
         var workspace = new Workspace(packages).App();
@@ -16,7 +15,7 @@ public class PublishAndCleanTests(PackedPackages packages)
         workspace.Has("App/again/App.loadsequence.json").ShouldBeTrue();
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void A_single_file_app_has_its_load_sequence_beside_it()
     {
         var workspace = new Workspace(packages).App();
@@ -28,7 +27,7 @@ public class PublishAndCleanTests(PackedPackages packages)
             .ShouldBe(["App", "App.loadsequence"], ignoreOrder: true);
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void Clean_takes_all_of_ours_away()
     {
         var workspace = new Workspace(packages).App();
@@ -41,7 +40,7 @@ public class PublishAndCleanTests(PackedPackages packages)
         workspace.Build("App", "--no-restore").ShouldSucceed().Recordings.ShouldBe(1);
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void Clean_leaves_the_files_of_others_in_our_folder()
     {
         var workspace = new Workspace(packages).App(properties: "<DepGraphOutputPath>docs</DepGraphOutputPath>").Write("App/docs/own.md", "mine");

@@ -1,12 +1,11 @@
 namespace DepGraph.Package.Tests;
 
 /// <summary>What <c>dotnet build</c> shows of a recording: one line.</summary>
-[Collection(Packed.Name)]
-public class RecordedLineTests(PackedPackages packages)
+public class RecordedLineTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     private const string Name = "Contoso.Orders.Worker";
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void A_build_that_recorded_says_one_line_and_one_that_did_not_says_none()
     {
         var workspace = new Workspace(packages).App(Name);
@@ -21,7 +20,7 @@ public class RecordedLineTests(PackedPackages packages)
         Line(workspace.Build(Name, "--no-restore")).ShouldMatch(@"^DepGraph: Contoso\.Orders\.Worker ended after \d+ ms, \d+ assemblies; new: System\.\S+, .* and \d+ more \(\d+\.\d ms\): /");
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void The_terminal_logger_shows_it_too_with_a_link_to_the_page()
     {
         var workspace = new Workspace(packages).App(Name);
@@ -33,7 +32,7 @@ public class RecordedLineTests(PackedPackages packages)
         Lines(workspace.Build(Name, "-tl:on", "--no-restore")).ShouldBeEmpty();
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void A_page_in_a_folder_with_spaces_is_an_address_a_terminal_can_follow()
     {
         var workspace = new Workspace(packages, "two words").App(Name);

@@ -1,11 +1,10 @@
 namespace DepGraph.Package.Tests;
 
-[Collection(Packed.Name)]
-public class ReviewTests(PackedPackages packages)
+public class ReviewTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     private const string LoadsXml = "System.Console.WriteLine(System.Xml.Linq.XElement.Parse(\"<a />\"));";
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void A_build_tells_what_startup_gained_since_the_lock_file()
     {
         var workspace = new Workspace(packages).App();
@@ -32,7 +31,7 @@ public class ReviewTests(PackedPackages packages)
         workspace.Build().ShouldSucceed().WarningCodes.ShouldBe(["DG0104"]);
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void A_time_budget_is_no_warning()
     {
         var workspace = new Workspace(packages).App(properties: "<DepGraphMaxReadyMs>0.5</DepGraphMaxReadyMs>");
@@ -41,7 +40,7 @@ public class ReviewTests(PackedPackages packages)
         build.Messages.ShouldContain(text => text.Contains("more than DepGraphMaxReadyMs=0.5 allows", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void Each_target_framework_has_a_lock_file_of_its_own()
     {
         var workspace = new Workspace(packages).App(

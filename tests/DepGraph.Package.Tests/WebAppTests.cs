@@ -5,8 +5,7 @@ using System.Text.RegularExpressions;
 namespace DepGraph.Package.Tests;
 
 /// <summary>Web apps as <c>dotnet new web</c> makes them, with names as real ones have.</summary>
-[Collection(Packed.Name)]
-public sealed partial class WebAppTests(PackedPackages packages) : IDisposable
+public sealed partial class WebAppTests(PackedPackages packages) : IClassFixture<PackedPackages>, IDisposable
 {
     private const int Usual = 5000;
 
@@ -19,7 +18,7 @@ public sealed partial class WebAppTests(PackedPackages packages) : IDisposable
 
     private readonly TcpListener _other = new(IPAddress.Loopback, 0);
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void Three_of_one_solution_get_a_port_each_while_something_listens_on_theirs()
     {
         using var usual = Occupied();
@@ -44,7 +43,7 @@ public sealed partial class WebAppTests(PackedPackages packages) : IDisposable
         ports.Distinct().Count().ShouldBe(3, string.Join(' ', ports));
     }
 
-    [Fact]
+    [SlowFact(Slow.Builds)]
     public void A_port_that_only_the_code_knows_and_something_else_has_is_named_with_what_to_do()
     {
         _other.Start();

@@ -3,17 +3,17 @@ using System.Runtime.CompilerServices;
 namespace DepGraph.Package.Tests;
 
 /// <summary>
-/// A folder inside the wall, and the projects a test writes there. Tests that give the same name share the folder: what
-/// is there from another test is an earlier build, no more.
+/// A folder inside the wall, and the projects a test writes there. Tests of one class that give the same name share the
+/// folder: what is there from another test is an earlier build, no more. Test classes share none: they run at the same time.
 /// </summary>
 public sealed class Workspace
 {
     private readonly PackedPackages _packages;
 
-    public Workspace(PackedPackages packages, [CallerMemberName] string name = "")
+    public Workspace(PackedPackages packages, [CallerMemberName] string name = "", [CallerFilePath] string testClass = "")
     {
         _packages = packages;
-        Folder = Directory.CreateDirectory(Path.Combine(packages.Folder, name)).FullName;
+        Folder = Directory.CreateDirectory(Path.Combine(packages.Folder, Path.GetFileNameWithoutExtension(testClass), name)).FullName;
     }
 
     public string Folder { get; }

@@ -4,8 +4,7 @@ using Microsoft.Playwright;
 
 namespace DepGraph.Page.Tests;
 
-[Collection(BrowserCollection.Name)]
-public sealed class AThousandNodes(Browser browser)
+public sealed class AThousandNodes(Browser browser) : IClassFixture<Browser>
 {
     private static readonly LoadGraph Graph = MadeGraph.Large(1000, 5000);
 
@@ -21,7 +20,7 @@ public sealed class AThousandNodes(Browser browser)
         (await page.Boxes.CountAsync()).ShouldBeGreaterThan(boxes);
     }
 
-    [BrowserFact]
+    [BrowserFact(Slow = "lays a thousand nodes out")]
     public async Task The_page_answers_while_it_lays_them_all_out_and_the_layout_can_be_cancelled()
     {
         await using var page = await browser.OpenAsync(Graph);
@@ -34,7 +33,7 @@ public sealed class AThousandNodes(Browser browser)
         (await page.StatusAsync()).ShouldBe("Layout cancelled");
     }
 
-    [BrowserFact]
+    [BrowserFact(Slow = "lays a thousand nodes out")]
     public async Task All_of_them_can_be_drawn()
     {
         await using var page = await browser.OpenAsync(Graph);

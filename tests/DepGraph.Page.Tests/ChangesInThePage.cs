@@ -5,8 +5,7 @@ using Microsoft.Playwright;
 
 namespace DepGraph.Page.Tests;
 
-[Collection(BrowserCollection.Name)]
-public sealed class ChangesInThePage(Browser browser)
+public sealed class ChangesInThePage(Browser browser) : IClassFixture<Browser>
 {
     private static readonly LoadGraph Before = MadeGraph.Of(["App", "Library", "Old"], (0, 1, Evidence.Load), (1, 2, Evidence.Load));
     private static readonly LoadGraph After = MadeGraph.Of(["App", "Library", "New"], (0, 1, Evidence.Load), (1, 2, Evidence.Load));

@@ -3,8 +3,7 @@ using DepGraph.Page.Tests.Support;
 
 namespace DepGraph.Page.Tests;
 
-[Collection(BrowserCollection.Name)]
-public sealed class CyclesInThePage(Browser browser)
+public sealed class CyclesInThePage(Browser browser) : IClassFixture<Browser>
 {
     private static readonly LoadGraph Graph = MadeGraph.Of(["App", "Plugin", "Library"], (0, 1, Evidence.Load), (1, 0, Evidence.Bind), (1, 2, Evidence.Load));
 

@@ -4,8 +4,7 @@ using DepGraph.Review;
 
 namespace DepGraph.Page.Tests;
 
-[Collection(BrowserCollection.Name)]
-public sealed class HostileNames(Browser browser)
+public sealed class HostileNames(Browser browser) : IClassFixture<Browser>
 {
     private static readonly string[] Names =
     [

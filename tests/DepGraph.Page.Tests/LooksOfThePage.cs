@@ -5,8 +5,7 @@ using Microsoft.Playwright;
 
 namespace DepGraph.Page.Tests;
 
-[Collection(BrowserCollection.Name)]
-public sealed class LooksOfThePage(Browser browser)
+public sealed class LooksOfThePage(Browser browser) : IClassFixture<Browser>
 {
     private static readonly LoadGraph Graph = MadeGraph.Of(["App", "Library"], (0, 1, Evidence.Load));
 

@@ -7,8 +7,7 @@ using Microsoft.Playwright;
 namespace DepGraph.Page.Tests;
 
 /// <summary>By the real Mermaid, with the security level GitHub uses.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class MermaidAsGitHubDrawsIt(Browser browser)
+public sealed class MermaidAsGitHubDrawsIt(Browser browser) : IClassFixture<Browser>
 {
     [ViewerFact]
     public async Task A_real_app()
@@ -18,18 +17,18 @@ public sealed class MermaidAsGitHubDrawsIt(Browser browser)
         svg.ShouldContain("assemblies");
     }
 
-    [ViewerFact]
+    [ViewerFact(Slow = "Mermaid takes seconds for each drawing")]
     public async Task A_framework_that_looks_the_app_up() =>
         (await DrawAsync(ChartOf(MadeGraph.Of(["App", "Mvc"], (0, 1, Evidence.Load), (1, 0, Evidence.Lookup))))).ShouldContain("looks it up");
 
-    [ViewerFact]
+    [ViewerFact(Slow = "Mermaid takes seconds for each drawing")]
     public async Task A_thousand_nodes_are_cut_to_what_can_be_read()
     {
         var svg = await DrawAsync(ChartOf(MadeGraph.Large(1000, 5000)));
         svg.ShouldContain("and 950 more");
     }
 
-    [ViewerFact]
+    [ViewerFact(Slow = "Mermaid takes seconds for each drawing")]
     public async Task Hostile_names_stay_names()
     {
         string[] names = ["App", "\"><script>alert(1)</script>", "a\"]; b -> c [label=\"", "end", "`**x**`", "%%{init: {}}%%", "#quot;&lt;#60;", "click n0 href \"x\"", "名前"];
@@ -39,7 +38,7 @@ public sealed class MermaidAsGitHubDrawsIt(Browser browser)
         (await DrawAsync(ChartOf(graph))).ShouldNotContain("<script");
     }
 
-    [ViewerFact]
+    [ViewerFact(Slow = "Mermaid takes seconds for each drawing")]
     public async Task A_change()
     {
         var old = Snapshot.Of(MadeGraph.Of(["App", "Old"], (0, 1, Evidence.Load)));

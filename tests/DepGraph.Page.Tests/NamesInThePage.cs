@@ -4,8 +4,7 @@ using DepGraph.Page.Tests.Support;
 namespace DepGraph.Page.Tests;
 
 /// <summary>The names are as long as those of real assemblies and contexts.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class NamesInThePage(Browser browser)
+public sealed class NamesInThePage(Browser browser) : IClassFixture<Browser>
 {
     private const string Context = "@Microsoft.CodeAnalysis.AnalyzerAssemblyLoader+DirectoryLoadContext";
     private static readonly string[] Names =

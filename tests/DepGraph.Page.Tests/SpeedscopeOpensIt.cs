@@ -6,8 +6,7 @@ using Microsoft.Playwright;
 
 namespace DepGraph.Page.Tests;
 
-[Collection(BrowserCollection.Name)]
-public sealed class SpeedscopeOpensIt(Browser browser)
+public sealed class SpeedscopeOpensIt(Browser browser) : IClassFixture<Browser>
 {
     private static readonly LoadGraph Graph = MetadataGraph.Of(typeof(SpeedscopeOpensIt).Assembly.Location);
 

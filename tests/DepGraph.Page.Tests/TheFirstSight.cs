@@ -5,8 +5,7 @@ using Microsoft.Playwright;
 namespace DepGraph.Page.Tests;
 
 /// <summary>What is in sight without touching anything. The drawing is too tall to be read whole.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class TheFirstSight(Browser browser)
+public sealed class TheFirstSight(Browser browser) : IClassFixture<Browser>
 {
     private static readonly LoadGraph Tall = MadeGraph.Of(
         ["Contoso.Orders.Api", .. Enumerable.Range(1, 70).Select(i => $"Contoso.Orders.Part{i:00}")],

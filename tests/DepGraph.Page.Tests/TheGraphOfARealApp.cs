@@ -6,8 +6,7 @@ using Microsoft.Playwright;
 namespace DepGraph.Page.Tests;
 
 /// <summary>The names and references are those of this test program and of the frameworks below it.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class TheGraphOfARealApp(Browser browser)
+public sealed class TheGraphOfARealApp(Browser browser) : IClassFixture<Browser>
 {
     private static readonly LoadGraph Graph = MetadataGraph.Of(typeof(TheGraphOfARealApp).Assembly.Location);
 

@@ -4,8 +4,7 @@ using Microsoft.Playwright;
 
 namespace DepGraph.Page.Tests;
 
-[Collection(BrowserCollection.Name)]
-public sealed class TimelineAndSequence(Browser browser)
+public sealed class TimelineAndSequence(Browser browser) : IClassFixture<Browser>
 {
     private static readonly LoadGraph Graph = MadeGraph.Of(["App", "Zebra", "Ant"], (0, 1, Evidence.Load), (0, 2, Evidence.Load));
 

@@ -4,8 +4,7 @@ using Microsoft.Playwright;
 
 namespace DepGraph.Page.Tests;
 
-[Collection(BrowserCollection.Name)]
-public sealed class WithoutAMouse(Browser browser)
+public sealed class WithoutAMouse(Browser browser) : IClassFixture<Browser>
 {
     private static readonly LoadGraph Chain = MadeGraph.Of(["App", "Library", "Deep"], (0, 1, Evidence.Load), (1, 2, Evidence.Load));
 

@@ -7,7 +7,7 @@ namespace DepGraph.Recording.Tests;
 
 public class TenRecordings
 {
-    [Fact]
+    [SlowFact("ten recordings of a web app")]
     public async Task Of_one_app_give_the_same_drawings_and_the_same_steps()
     {
         var outputs = new List<(string Graph, string Dag, string Steps)>();

@@ -1,7 +1,7 @@
 namespace DepGraph.Testing;
 
 /// <summary>A fact that needs a Unix: a shell script, a signal, a device or a variable Windows does not know. Windows skips it, also where everything must run.</summary>
-public sealed class UnixFactAttribute : FactAttribute
+public sealed class UnixFactAttribute : ConditionalFactAttribute
 {
     public UnixFactAttribute()
     {

@@ -6,25 +6,47 @@ using Microsoft.Playwright;
 
 namespace DepGraph.Page.Tests.Support;
 
-/// <summary>One Chromium for all tests; each test has a page of its own.</summary>
+/// <summary>One Chromium for all test classes that run at the same time; each test has a page of its own.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("depgraph-page").FullName;
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
+    private static readonly SemaphoreSlim Gate = new(1);
+    private static int _users;
+    private static IPlaywright? _playwright;
+    private static IBrowser? _browser;
+
+    private readonly TemporaryFolder _folder = new();
 
     public async Task InitializeAsync()
     {
-        if (Chromium.Path is null) return;
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = ["--no-sandbox"] });
+        if (Chromium.Path is null) return; // the tests are skipped, or say what they need
+        await Gate.WaitAsync();
+        try
+        {
+            if (_users++ > 0) return;
+            _playwright = await Playwright.CreateAsync();
+            _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = ["--no-sandbox"] });
+        }
+        finally
+        {
+            Gate.Release();
+        }
     }
 
     public async Task DisposeAsync()
     {
-        if (_browser is not null) await _browser.DisposeAsync();
-        _playwright?.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        _folder.Dispose();
+        if (Chromium.Path is null) return;
+        await Gate.WaitAsync();
+        try
+        {
+            if (--_users > 0) return;
+            if (_browser is not null) await _browser.DisposeAsync();
+            _playwright?.Dispose();
+        }
+        finally
+        {
+            Gate.Release();
+        }
     }
 
     /// <summary>Writes the page of a graph as a build does and opens it from disk.</summary>
@@ -50,13 +72,7 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>The page of a graph on disk.</summary>
     public string Write(LoadGraph graph, LockFile? lockFile = null)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(_folder, Guid.NewGuid().ToString("N"))).FullName;
+        var folder = Directory.CreateDirectory(_folder[Guid.NewGuid().ToString("N")]).FullName;
         return ReportSet.Write(graph, folder, new ReportOptions { Formats = ["html"], LockFile = lockFile }).Files.Single();
     }
-}
-
-[CollectionDefinition(Name)]
-public sealed class BrowserCollection : ICollectionFixture<Browser>
-{
-    public const string Name = "browser";
 }

@@ -11,15 +11,15 @@ public class AnAppThatWaits
     private const double MostOfIt = 1000;
 
     [Theory]
-    [InlineData("child", "ForAChild")]
-    [InlineData("pipe", "ForAPipe")]
+    [SlowData(Slow.Waits, "child", "ForAChild")]
+    [SlowData(Slow.Waits, "pipe", "ForAPipe")]
     [InlineData("sleep", "Sleeping")]
-    [InlineData("thread", "ForAThread")]
+    [SlowData(Slow.Waits, "thread", "ForAThread")]
     [InlineData("task", "ForATask")]
-    [InlineData("delay", "DelayAsync")]
+    [SlowData(Slow.Waits, "delay", "DelayAsync")]
     public async Task Is_told_from_one_that_runs_with_the_frames_of_who_waits(string mode, string method) => ShouldWait(await Recorded.AppAsync("Waiting", mode), method);
 
-    [Fact]
+    [SlowFact(Slow.Waits)]
     public async Task For_an_answer_from_the_network_charges_no_socket()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -30,7 +30,7 @@ public class AnAppThatWaits
         await answer;
     }
 
-    [Fact]
+    [SlowFact(Slow.Waits)]
     public async Task For_a_child_that_waits_is_told_as_the_child_is()
     {
         var graph = await Recorded.AppAsync("Parent", await TestApps.DllAsync("Waiting"));

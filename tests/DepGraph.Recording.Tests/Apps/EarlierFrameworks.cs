@@ -8,7 +8,7 @@ namespace DepGraph.Recording.Tests.Apps;
 /// <summary>Apps that bring along the runtime of .NET 8 or 9: it has other events than the one that is installed.</summary>
 public class EarlierFrameworks
 {
-    [Theory]
+    [SlowTheory(Slow.EarlierFrameworks)]
     [InlineData("net8.0", ".NET 8.0.")]
     [InlineData("net9.0", ".NET 9.0.")]
     public async Task Give_a_web_app_the_graph_that_their_own_runtime_writes_down(string framework, string runtime)
@@ -25,7 +25,7 @@ public class EarlierFrameworks
         graph.Run.Runtime.ShouldNotBeNull().ShouldStartWith(runtime);
     }
 
-    [Theory]
+    [SlowTheory(Slow.EarlierFrameworks)]
     [InlineData("net8.0")]
     [InlineData("net9.0")]
     public async Task Tell_of_a_deadlock_who_waits_for_whom(string framework)
@@ -36,7 +36,7 @@ public class EarlierFrameworks
         told.ShouldContain("waits in Failures!Failures.Stalls.TakeSecondThenFirst for a lock that the main thread holds.");
     }
 
-    [Theory]
+    [SlowTheory(Slow.EarlierFrameworks)]
     [InlineData("net8.0", "throw", "System.InvalidOperationException: the cause of it all. At Failures.Crashes.Throw() (Crashes.cs:")]
     [InlineData("net8.0", "segfault", "signal 11 (SIGSEGV). At Failures!Failures.Crashes.Segfault() < ")]
     [InlineData("net8.0", "overflow", "Stack overflow. At Failures.Crashes.Dive(Int32) < ")]
@@ -44,7 +44,7 @@ public class EarlierFrameworks
     public async Task Tell_of_a_crash_what_and_where(string framework, string mode, string told) =>
         (await FailAsync(framework, mode)).ShouldHaveSingleItem().ShouldContain($"DG0001: Failures crashed: {told}");
 
-    [Fact]
+    [SlowFact(Slow.EarlierFrameworks)]
     public async Task Are_not_taken_for_the_app_when_it_is_told_where_it_waits()
     {
         using var record = new RecordProcess();
@@ -54,7 +54,7 @@ public class EarlierFrameworks
         result.Run.WaitingIn.ShouldBe("Failures!Failures.Stalls.WaitForNetwork", result.Text);
     }
 
-    [Fact]
+    [SlowFact(Slow.EarlierFrameworks)]
     public async Task Do_not_make_an_app_ready_that_stands_still_with_a_full_stack()
     {
         var told = await FailAsync("net9.0", "overflow", "--quiet-period", "1");

@@ -6,11 +6,12 @@ namespace DepGraph.Recording.Tests;
 
 public class RealTools
 {
-    public static TheoryData<string, string, string> All { get; } = new()
+    public static TheoryData<string, string, string> Small { get; } = new() { { "dotnet-ef", "11.0.0", "dotnet-ef" } };
+
+    public static TheoryData<string, string, string> Large { get; } = new()
     {
         { "csharpier", "1.3.0", "csharpier" },
         { "cake.tool", "7.0.0", "dotnet-cake" },
-        { "dotnet-ef", "11.0.0", "dotnet-ef" },
         { "dotnet-stryker", "5.1.0", "dotnet-stryker" },
         { "dotnet-reportgenerator-globaltool", "5.6.0", "reportgenerator" },
         { "fantomas", "8.1.1", "fantomas" },
@@ -21,8 +22,26 @@ public class RealTools
     };
 
     [SkippableTheory]
-    [MemberData(nameof(All))]
-    public async Task Are_recorded_in_the_order_in_which_the_runtime_writes_down_the_same_run(string package, string version, string program)
+    [MemberData(nameof(Small))]
+    public Task That_are_small_are_recorded_in_the_order_in_which_the_runtime_writes_down_the_same_run(string package, string version, string program) =>
+        ShouldHaveOneOrderAsync(package, version, program);
+
+    [SlowTheory(Slow.RealTools)]
+    [MemberData(nameof(Large))]
+    public Task Are_recorded_in_the_order_in_which_the_runtime_writes_down_the_same_run(string package, string version, string program) =>
+        ShouldHaveOneOrderAsync(package, version, program);
+
+    [SkippableTheory]
+    [MemberData(nameof(Small))]
+    public Task That_are_small_load_the_same_when_they_are_recorded_as_when_they_are_not(string package, string version, string program) =>
+        ShouldLoadTheSameAsync(package, version, program);
+
+    [SlowTheory(Slow.RealTools)]
+    [MemberData(nameof(Large))]
+    public Task Load_the_same_when_they_are_recorded_as_when_they_are_not(string package, string version, string program) =>
+        ShouldLoadTheSameAsync(package, version, program);
+
+    private static async Task ShouldHaveOneOrderAsync(string package, string version, string program)
     {
         using var trace = new IndependentTrace();
 
@@ -32,9 +51,7 @@ public class RealTools
         Loads(graph).ShouldBe(trace.Loads().Select(NameAndVersion));
     }
 
-    [SkippableTheory]
-    [MemberData(nameof(All))]
-    public async Task Load_the_same_when_they_are_recorded_as_when_they_are_not(string package, string version, string program)
+    private static async Task ShouldLoadTheSameAsync(string package, string version, string program)
     {
         var tool = await Tools.InstallAsync(package, version, program);
         using var trace = new IndependentTrace();

@@ -5,7 +5,7 @@ namespace DepGraph.Recording.Tests.Apps;
 
 public class SingleFileApps
 {
-    [Fact]
+    [SlowFact(Slow.SingleFiles)]
     public async Task Have_the_graph_they_have_in_many_files()
     {
         var many = await Recorded.OnceAsync("Worker");
@@ -17,7 +17,7 @@ public class SingleFileApps
         (single.Run.Runtime, many.Run.Runtime).ShouldBe(($".NET {Environment.Version}", $".NET {Environment.Version}"));
     }
 
-    [Fact]
+    [SlowFact(Slow.SingleFiles)]
     public async Task Have_it_too_when_they_bring_a_compressed_framework_along()
     {
         var many = await Recorded.OnceAsync("Hello");

@@ -9,7 +9,7 @@ public sealed class ChildrenOfTheApp : IDisposable
 
     private string PidFile => Path.Combine(_record.Folder, "pid");
 
-    [Fact]
+    [SlowFact("an app with twenty children")]
     public async Task Twenty_at_once_have_a_whole_graph_each()
     {
         var result = await _record.RecordAsync("children", "20");

@@ -9,7 +9,7 @@ public sealed class GreatVolumes : IDisposable
 
     public GreatVolumes() => _record.Options.AddRange(["--ready", "exit", "--timeout", "150"]);
 
-    [Fact]
+    [SlowFact(Slow.GreatVolumes)]
     public async Task A_gigabyte_of_output_neither_blocks_the_app_nor_fills_the_disk()
     {
         var result = await RecordAsync("write", "1024");
@@ -19,7 +19,7 @@ public sealed class GreatVolumes : IDisposable
         result.Log.ShouldContain("bytes left out");
     }
 
-    [Fact]
+    [SlowFact(Slow.GreatVolumes)]
     public async Task Five_thousand_assemblies_are_all_in_the_graph()
     {
         var result = await RecordAsync("assemblies", "5000");
@@ -35,7 +35,7 @@ public sealed class GreatVolumes : IDisposable
         result.Names.Where(n => n.StartsWith("Copy", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ShouldBe(Copies(500));
     }
 
-    [Fact]
+    [SlowFact(Slow.GreatVolumes)]
     public async Task What_is_unloaded_again_was_loaded_all_the_same()
     {
         var result = await RecordAsync("collectible", "200");
@@ -44,7 +44,7 @@ public sealed class GreatVolumes : IDisposable
         result.Graph.Nodes.Select(n => n.Id).Distinct().Count().ShouldBe(result.Graph.Nodes.Count);
     }
 
-    [Fact]
+    [SlowFact(Slow.GreatVolumes)]
     public async Task Emitted_assemblies_by_the_thousand_are_all_in_the_graph()
     {
         var result = await RecordAsync("dynamic", "2000");
@@ -52,7 +52,7 @@ public sealed class GreatVolumes : IDisposable
         result.Graph.Nodes.Count(n => n.Name.StartsWith("Emitted", StringComparison.Ordinal) && n.Origin == Origin.Memory && n.Path is null).ShouldBe(2000);
     }
 
-    [Fact]
+    [SlowFact(Slow.GreatVolumes)]
     public async Task Of_two_hundred_megabytes_of_events_none_is_lost_or_the_loss_is_said()
     {
         // About 10 KB of events a request.

@@ -6,7 +6,7 @@ public sealed class HarshEnvironments : IDisposable
 {
     private readonly RecordProcess _record = new();
 
-    [Fact]
+    [SlowFact("twenty recordings at once")]
     public async Task Twenty_recordings_at_once_two_of_them_into_each_folder_are_all_whole()
     {
         var records = Enumerable.Range(0, 20).Select(i => new RecordProcess { Output = Path.Combine(_record.Folder, $"out{i / 2}") }).ToList();

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using DepGraph.Analyzers.Tests.Harness;
 using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Docs;

@@ -3,6 +3,7 @@ using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Graph;
 
+/// <seealso cref="LoadSequence"/>
 public class AMillionNodes
 {
     private const int Count = 1_000_000;
@@ -22,7 +23,7 @@ public class AMillionNodes
         Condensation.Of(Graph(Enumerable.Range(0, Count).Select(i => new Edge(i, (i + 1) % Count, Evidence.Load, []))))
             .Components.ShouldHaveSingleItem().Members.Count.ShouldBe(Count);
 
-    [Fact]
+    [SlowFact("five million edges")]
     public void With_five_million_edges_have_a_sequence_too()
     {
         var random = new Random(1);

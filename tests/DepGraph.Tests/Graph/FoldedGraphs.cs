@@ -3,6 +3,7 @@ using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Graph;
 
+/// <seealso cref="FoldedGraph"/>
 public class FoldedGraphs
 {
     [Fact]

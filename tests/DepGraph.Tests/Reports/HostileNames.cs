@@ -11,6 +11,7 @@ using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Reports;
 
+/// <seealso cref="ReportSet"/>
 public class HostileNames
 {
     private static readonly string[] Names =

@@ -7,6 +7,7 @@ using DepGraph.Text;
 
 namespace DepGraph.Tests.Reports;
 
+/// <seealso cref="ReportSet"/>
 public class TheReportSet
 {
     private static readonly LoadGraph Graph = GraphText.Parse("App -> A", "A -> B", "B -> A");

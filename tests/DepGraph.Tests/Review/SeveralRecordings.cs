@@ -7,6 +7,7 @@ using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Review;
 
+/// <seealso cref="Merge"/>
 public class SeveralRecordings
 {
     [Fact]

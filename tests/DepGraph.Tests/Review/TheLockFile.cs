@@ -8,6 +8,7 @@ using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Review;
 
+/// <seealso cref="LockFile"/>
 public class TheLockFile
 {
     private static readonly LoadGraph Graph = GraphText.Parse("App -> B", "B -> A", "A -> B bind", "App -> C");

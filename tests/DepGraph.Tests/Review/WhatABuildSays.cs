@@ -5,6 +5,7 @@ using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Review;
 
+/// <seealso cref="Check"/>
 public class WhatABuildSays
 {
     private static readonly LoadGraph Before = GraphText.Parse("App -> Library", "App -> Other");

@@ -9,6 +9,7 @@ using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Review;
 
+/// <seealso cref="Comparison"/>
 public class WhatADiffShows
 {
     private static readonly Snapshot Old = Snapshot.Of(GraphText.Parse("App -> A", "A -> Gone", "App -> Far", "Far -> Further"));

@@ -4,6 +4,7 @@ using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Review;
 
+/// <seealso cref="RetainedCost"/>
 public class WhatWouldNoLongerBeLoaded
 {
     [Fact]

@@ -3,6 +3,7 @@ using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Tool;
 
+/// <seealso cref="ReportCommand"/>
 public sealed class TheReportCommand : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

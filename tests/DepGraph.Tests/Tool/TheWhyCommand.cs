@@ -6,6 +6,7 @@ using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Tool;
 
+/// <seealso cref="WhyCommand"/>
 public class TheWhyCommand
 {
     private static readonly LoadGraph Graph = GraphText.Make(
