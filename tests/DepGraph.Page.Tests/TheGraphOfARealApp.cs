@@ -103,6 +103,27 @@ public sealed class TheGraphOfARealApp(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserFact]
+    public async Task It_has_the_boxes_and_edges_of_the_pictures()
+    {
+        await using var page = await browser.OpenAsync(Graph);
+        await page.SetAsync("References", true);
+        var condensation = Condensation.Of(Graph);
+        foreach (var showFramework in new[] { false, true })
+        {
+            await page.TabAsync("Graph");
+            await page.SetAsync("Fold frameworks", !showFramework);
+            (await DrawnAsync(page)).ShouldBe(Drawn(FoldedGraph.OfGraph(Graph, condensation, showFramework)));
+            await page.TabAsync("DAG");
+            await page.SetAsync("Fold frameworks", !showFramework);
+            (await DrawnAsync(page)).ShouldBe(Drawn(FoldedGraph.OfCondensation(Graph, condensation, showFramework)));
+        }
+
+        static (int Boxes, int Edges) Drawn(FoldedGraph folded) => (folded.Nodes.Count, folded.Edges.Count);
+        static async Task<(int Boxes, int Edges)> DrawnAsync(OpenedPage page) =>
+            (await page.Boxes.CountAsync(), await page.Panel.Locator(".scene .edge").CountAsync());
+    }
+
+    [BrowserFact]
     public async Task Facades_are_passed_through_until_they_are_asked_for()
     {
         await using var page = await browser.OpenAsync(Graph);

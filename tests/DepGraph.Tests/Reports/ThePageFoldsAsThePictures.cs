@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using DepGraph.Graph;
 using DepGraph.Reports.Content;
+using DepGraph.Reports.Json;
 using DepGraph.Reports.Page;
 using DepGraph.Tests.Support;
 
@@ -10,7 +11,7 @@ namespace DepGraph.Tests.Reports;
 /// <summary>The page must fold by itself, as a reader opens one fold after the other. What it draws is held against the C# that draws the pictures.</summary>
 public class ThePageFoldsAsThePictures
 {
-    [FactWithNode]
+    [NodeFact]
     public void Facades_and_frameworks_layers_and_cycles() => Agree(
     [
         GraphText.Framework("App -> System.A", "System.A -> System.B", "App -> Lib", "Lib -> System.B"),
@@ -22,16 +23,18 @@ public class ThePageFoldsAsThePictures
         GraphText.Parse("App -> Plugin", "Plugin -> App", "App -> Library bind", "Plugin -> Library", "Other -> Library reference", "Other -> App"),
     ]);
 
-    [FactWithNode]
+    [NodeFact]
     public void Graphs_of_every_shape() => Agree(RandomGraphs.SomeWithFrameworks(300));
 
     /// <summary>Holds the boxes, their members and the edges in each state both have: graph and DAG, frameworks folded and not.</summary>
     private static void Agree(IReadOnlyList<LoadGraph> graphs)
     {
-        var cases = (from graph in graphs from merge in new[] { false, true } from showFramework in new[] { false, true } select (graph, merge, showFramework)).ToList();
+        bool[] both = [false, true];
+        var cases = (from graph in graphs from merge in both from showFramework in both select (graph, merge, showFramework)).ToList();
         var drawn = FoldedByThePage(cases.Select(one => (DataOf(one.graph), one.merge, one.showFramework)));
         drawn.Length.ShouldBe(cases.Count);
-        foreach (var ((graph, merge, showFramework), page) in cases.Zip(drawn)) page.ShouldBe(Picture(graph, merge, showFramework), Describe(graph, merge, showFramework));
+        foreach (var ((graph, merge, showFramework), page) in cases.Zip(drawn))
+            page.ShouldBe(Picture(graph, merge, showFramework), Describe(graph, merge, showFramework));
     }
 
     private static string Picture(LoadGraph graph, bool merge, bool showFramework)
@@ -39,19 +42,22 @@ public class ThePageFoldsAsThePictures
         var condensation = Condensation.Of(graph);
         var folded = merge ? FoldedGraph.OfCondensation(graph, condensation, showFramework) : FoldedGraph.OfGraph(graph, condensation, showFramework);
         string Label(int node) => folded.Nodes[node].Name + (folded.Nodes[node].IsFramework ? " (framework)" : "");
-        return string.Join("; ", Enumerable.Range(0, folded.Nodes.Count).Select(i => $"{Label(i)}: {string.Join(' ', folded.Nodes[i].Members)}").Order(StringComparer.Ordinal)
-            .Concat(folded.Edges.Select(edge => $"{Label(edge.From)} -> {Label(edge.To)} {edge.Evidence.ToString().ToLowerInvariant()}").Order(StringComparer.Ordinal)));
+        var nodes = folded.Nodes.Select((node, i) => $"{Label(i)}: {string.Join(' ', node.Members)}").Order(StringComparer.Ordinal);
+        var edges = folded.Edges.Select(edge => $"{Label(edge.From)} -> {Label(edge.To)} {JsonFormat.Name(edge.Evidence)}").Order(StringComparer.Ordinal);
+        return string.Join("; ", nodes.Concat(edges));
     }
 
     private static string DataOf(LoadGraph graph) => Encoding.UTF8.GetString(HtmlData.Write(new ReportSource(graph, new ReportOptions(), default)));
 
     private static string[] FoldedByThePage(IEnumerable<(string Data, bool Merge, bool ShowFramework)> states)
     {
-        var lines = states.Select(state =>
-            $"{{\"data\":{state.Data},\"view\":{JsonSerializer.Serialize(new { merge = state.Merge, frameworks = !state.ShowFramework, references = true, facades = false, reduce = true })}}}");
-        var (_, output, errors) = NodeJs.Run(lines, Repository.PathOf("tests", "DepGraph.Tests", "Reports", "Page", "fold-pages.mjs"));
-        errors.ShouldBeEmpty();
-        return output.Split('\n')[..^1];
+        using var folder = new TemporaryFolder();
+        File.WriteAllLines(folder["states"], states.Select(state => $"{{\"data\":{state.Data},\"view\":{View(state.Merge, state.ShowFramework)}}}"));
+        var script = Repository.PathOf("tests", "DepGraph.Tests", "Reports", "Page", "fold-pages.mjs");
+        return ProgramRun.ToEnd("node", [script, folder["states"]]).ShouldSucceed().Output.Split('\n')[..^1];
+
+        static string View(bool merge, bool showFramework) =>
+            JsonSerializer.Serialize(new { merge, frameworks = !showFramework, references = true, facades = false, reduce = true });
     }
 
     private static string Describe(LoadGraph graph, bool merge, bool showFramework) => string.Join('\n', graph.Edges

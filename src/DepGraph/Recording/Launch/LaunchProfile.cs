@@ -10,9 +10,6 @@ namespace DepGraph.Recording.Launch;
 public sealed record LaunchProfile(
     string Name, string Arguments, IReadOnlyDictionary<string, string> Environment)
 {
-    private static readonly JsonDocumentOptions AsVisualStudioReads =
-        new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
-
     /// <summary>
     /// The profile called <paramref name="name"/> (in any case), or, without a name, the first that starts the project
     /// itself, which is the one <c>dotnet run</c> takes. Null: there is none.
@@ -31,7 +28,7 @@ public sealed record LaunchProfile(
     {
         try
         {
-            using var document = JsonDocument.Parse(json, AsVisualStudioReads);
+            using var document = JsonDocument.Parse(json, SettingsFile.AsPeopleWrite);
             if (!document.RootElement.TryGetProperty("profiles", out var profiles))
                 return [];
             return profiles.EnumerateObject()

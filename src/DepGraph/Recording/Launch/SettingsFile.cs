@@ -5,14 +5,15 @@ namespace DepGraph.Recording.Launch;
 /// <summary>A JSON file of the app's, read as .NET's configuration reads it: with comments, trailing commas and a byte order mark.</summary>
 internal static class SettingsFile
 {
-    private static readonly JsonDocumentOptions AsConfigurationReads = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    /// <summary>What .NET's configuration, and Visual Studio for its launch settings, let pass.</summary>
+    public static readonly JsonDocumentOptions AsPeopleWrite = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>The file, or null when it is not there or no JSON object: the app itself will say what is wrong with it.</summary>
     public static JsonDocument? Parse(string path)
     {
         try
         {
-            var document = File.Exists(path) ? JsonDocument.Parse(File.ReadAllText(path), AsConfigurationReads) : null;
+            var document = File.Exists(path) ? JsonDocument.Parse(File.ReadAllText(path), AsPeopleWrite) : null;
             return document?.RootElement.ValueKind == JsonValueKind.Object ? document : null;
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)

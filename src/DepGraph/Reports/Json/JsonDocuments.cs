@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace DepGraph.Reports.Json;
 
-/// <summary>The files of DepGraph as the compiler writes them: names in camel case, in the order in which they are declared, and none without a value.</summary>
+/// <summary>The files of DepGraph: names in camel case, in the order in which they are declared, and none without a value.</summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

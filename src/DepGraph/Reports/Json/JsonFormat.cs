@@ -5,7 +5,7 @@ using System.Text.Unicode;
 
 namespace DepGraph.Reports.Json;
 
-/// <summary>How all JSON files of DepGraph are written: indented, '\n', letters as they are, markup characters escaped so that it can stand inside a page.</summary>
+/// <summary>How all JSON files are written: indented, '\n', letters as they are, markup characters escaped so that they can stand inside a page.</summary>
 internal static class JsonFormat
 {
     /// <summary>Deepest nesting, of children within children too.</summary>

@@ -13,8 +13,9 @@ public static class LoadSequenceJson
     public const int Version = 1;
 
     /// <summary>The file's bytes, UTF-8.</summary>
-    public static byte[] Write(LoadGraph graph, LoadSequence sequence) => JsonFormat.Write(
-        new LoadSequenceDocument(
+    public static byte[] Write(LoadGraph graph, LoadSequence sequence)
+    {
+        var document = new LoadSequenceDocument(
             Format,
             Version,
             graph.App,
@@ -22,10 +23,13 @@ public static class LoadSequenceJson
             graph.Run.UnattributedMs,
             graph.Run.WaitingMs,
             sequence.HasTimes ? "ms" : "members",
-            sequence.Steps.Select(step => new StepEntry(graph.Nodes[step.Members[0]].Name, step.Members.Select(node => graph.Nodes[node].Name), step.CostMs, step.LoadMs)),
+            sequence.Steps.Select(step => new StepEntry(NameOf(step.Members[0]), step.Members.Select(NameOf), step.CostMs, step.LoadMs)),
             graph.Nodes.Select(node => new LoadEntry(node.Name, node.AtMs)),
-            NotByName(graph)),
-        JsonDocuments.Default.LoadSequenceDocument);
+            NotByName(graph));
+        return JsonFormat.Write(document, JsonDocuments.Default.LoadSequenceDocument);
+
+        string NameOf(int node) => graph.Nodes[node].Name;
+    }
 
     // A name that is there twice, once in the default context and once in another, does load by name.
     private static IEnumerable<string> NotByName(LoadGraph graph) =>

@@ -13,7 +13,8 @@ public static class LockFileJson
 
     /// <summary>The file's bytes, UTF-8.</summary>
     public static byte[] Write(LockFile lockFile) => JsonFormat.Write(
-        new LockDocument(Format, Version, lockFile.App, Sorted(lockFile.Assemblies), Sorted(lockFile.Loads), lockFile.Cycles, lockFile.Steps), JsonDocuments.Default.LockDocument);
+        new LockDocument(Format, Version, lockFile.App, Sorted(lockFile.Assemblies), Sorted(lockFile.Loads), lockFile.Cycles, lockFile.Steps),
+        JsonDocuments.Default.LockDocument);
 
     private static SortedDictionary<string, T> Sorted<T>(IReadOnlyDictionary<string, T> byId) => new(byId.ToDictionary(), StringComparer.Ordinal);
 

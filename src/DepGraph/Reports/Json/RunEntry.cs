@@ -25,8 +25,8 @@ internal sealed record RunEntry(
     {
         var run = graph.Run;
         return new RunEntry(
-            JsonFormat.Name(run.Outcome), run.ReadyMs, run.UnattributedMs, run.WaitingMs, run.EventsLost, run.Count, run.ReadySpreadMs, run.IsPartial, run.ExitCode,
-            run.Runtime, run.Platform, run.Command, run.WaitingIn,
+            JsonFormat.Name(run.Outcome), run.ReadyMs, run.UnattributedMs, run.WaitingMs, run.EventsLost, run.Count, run.ReadySpreadMs,
+            run.IsPartial, run.ExitCode, run.Runtime, run.Platform, run.Command, run.WaitingIn,
             run.Waits.Select(wait => new WaitEntry(wait.AtMs, wait.Ms, wait.Node < 0 ? null : graph.Nodes[wait.Node].Id, wait.Frames)),
             run.Failure is { } failure ? new FailureEntry(failure.Summary, failure.Frames, failure.Loading, failure.Threads) : null,
             run.Findings.Select(finding => new FindingEntry(finding.Code, finding.Message)));

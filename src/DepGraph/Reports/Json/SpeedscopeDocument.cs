@@ -4,7 +4,12 @@ namespace DepGraph.Reports.Json;
 
 /// <summary>A file of https://www.speedscope.app/file-format-schema.json.</summary>
 internal sealed record SpeedscopeDocument(
-    [property: JsonPropertyName("$schema")] string Schema, string Exporter, string Name, int ActiveProfileIndex, SpeedscopeShared Shared, SpeedscopeProfile[] Profiles);
+    [property: JsonPropertyName("$schema")] string Schema,
+    string Exporter,
+    string Name,
+    int ActiveProfileIndex,
+    SpeedscopeShared Shared,
+    SpeedscopeProfile[] Profiles);
 
 internal sealed record SpeedscopeShared(IEnumerable<SpeedscopeFrame> Frames);
 

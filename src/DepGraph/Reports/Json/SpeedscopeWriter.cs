@@ -13,7 +13,12 @@ public static class SpeedscopeWriter
     /// <summary>The file's bytes, UTF-8.</summary>
     public static byte[] Write(LoadGraph graph) => JsonFormat.Write(
         new SpeedscopeDocument(
-            "https://www.speedscope.app/file-format-schema.json", "depgraph", $"{graph.App} at startup", 0, new SpeedscopeShared(Frames(graph)), [Costs(graph), Order(graph)]),
+            "https://www.speedscope.app/file-format-schema.json",
+            "depgraph",
+            $"{graph.App} at startup",
+            0,
+            new SpeedscopeShared(Frames(graph)),
+            [Costs(graph), Order(graph)]),
         JsonDocuments.Default.SpeedscopeDocument);
 
     private static IEnumerable<SpeedscopeFrame> Frames(LoadGraph graph)

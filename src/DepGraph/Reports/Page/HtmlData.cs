@@ -6,7 +6,7 @@ using DepGraph.Review;
 
 namespace DepGraph.Reports.Page;
 
-/// <summary>The model inside the page: the graph and all that was computed from it. What of it is drawn the page folds itself. Compact, and safe inside a script element.</summary>
+/// <summary>The model inside the page: the graph and all that was computed from it; only what a reader opens and shuts the page folds itself.</summary>
 internal static class HtmlData
 {
     public static byte[] Write(ReportSource source)
@@ -18,7 +18,8 @@ internal static class HtmlData
             RunOf(graph.Run),
             sequence.HasTimes,
             NodesOf(source),
-            graph.Edges.Select((edge, i) => new PageEdge(edge.From, edge.To, JsonFormat.Name(edge.Evidence), edge.Cause, RetainedOf(source.Retained.OfEdge(i)))),
+            graph.Edges.Select((edge, i) =>
+                new PageEdge(edge.From, edge.To, JsonFormat.Name(edge.Evidence), edge.Cause, RetainedOf(source.Retained.OfEdge(i)))),
             Enumerable.Range(0, graph.Edges.Count).Where(edge => !condensation.Orders(graph, graph.Edges[edge])),
             ComponentsOf(condensation, sequence),
             source.Findings.Select(finding => new FindingEntry(finding.Code, finding.Message)),
@@ -45,7 +46,6 @@ internal static class HtmlData
         var added = source.Change?.Diff.AllAdded.ToHashSet() ?? [];
         return source.Graph.Nodes.Select((node, i) => new PageNode(
             node.Id,
-            GraphJsonWriter.NodeKind,
             JsonFormat.Name(node.Origin),
             node.Order,
             node.Version,

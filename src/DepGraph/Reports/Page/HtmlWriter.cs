@@ -42,7 +42,8 @@ internal static class HtmlWriter
         var parts = new Dictionary<string, string>
         {
             ["title"] = WebUtility.HtmlEncode($"{OneLine.Of(source.Graph.App)}: what startup loads"),
-            ["policy"] = $"default-src 'none'; script-src '{PageResources.Hash(Script.Value)}' 'wasm-unsafe-eval'; style-src '{PageResources.Hash(style)}'; worker-src blob:; base-uri 'none'; form-action 'none'",
+            ["policy"] = $"default-src 'none'; script-src '{PageResources.Hash(Script.Value)}' 'wasm-unsafe-eval'; style-src '{PageResources.Hash(style)}';"
+                + " worker-src blob:; base-uri 'none'; form-action 'none'",
             ["style"] = style,
             ["data"] = Encoding.UTF8.GetString(HtmlData.Write(source)),
             ["graphviz"] = Graphviz.Value,

@@ -33,7 +33,6 @@ internal sealed record PageWait(double At, double Ms, int Node, IReadOnlyList<st
 
 internal sealed record PageNode(
     string Id,
-    string Kind,
     string Origin,
     int Order,
     string? Version,

@@ -11,7 +11,7 @@ internal static partial class PageScript
 {
     /// <param name="entry">The module that imports all others.</param>
     /// <param name="read">The source of a module by its name.</param>
-    /// <exception cref="InvalidOperationException">Modules import each other in a ring, or what one of them exports is not there, or an import or export has another form.</exception>
+    /// <exception cref="InvalidOperationException">Modules import each other, or what is not exported; or an import or export has another form.</exception>
     public static string Of(string entry, Func<string, string> read)
     {
         var script = new StringBuilder("(() => {\n\"use strict\";\n");
@@ -28,14 +28,17 @@ internal static partial class PageScript
             var source = read(module);
             foreach (Match import in Import().Matches(source))
             {
-                Add(import.Groups["module"].Value);
-                var lacking = import.Groups["names"].Value.Split(", ").Except(exports[import.Groups["module"].Value]).ToArray();
-                if (lacking.Length > 0) throw new InvalidOperationException($"{module} imports {lacking[0]}, which {import.Groups["module"].Value} does not export.");
+                var from = import.Groups["module"].Value;
+                Add(from);
+                var lacking = import.Groups["names"].Value.Split(", ").Except(exports[from]).FirstOrDefault();
+                if (lacking is not null) throw new InvalidOperationException($"{module} imports {lacking}, which {from} does not export.");
             }
 
             exports[open.Pop()] = Export().Matches(source).Select(export => export.Groups["name"].Value).ToArray();
-            var body = Export().Replace(Import().Replace(source, import => $"const {{ {import.Groups["names"]} }} = {ScopeOf(import.Groups["module"].Value)};"), "${declaration}");
-            if (OtherForm().Match(body) is { Success: true } other) throw new InvalidOperationException($"{module}: \"{other.Value}\" is no import or export the page can have.");
+            var body = Import().Replace(source, import => $"const {{ {import.Groups["names"]} }} = {ScopeOf(import.Groups["module"].Value)};");
+            body = Export().Replace(body, "${declaration}");
+            if (OtherForm().Match(body) is { Success: true } other)
+                throw new InvalidOperationException($"{module}: \"{other.Value}\" is no import or export the page can have.");
             script.Append($"const {ScopeOf(module)} = (() => {{\n{body}return {{ {string.Join(", ", exports[module])} }};\n}})();\n");
         }
     }

@@ -42,7 +42,7 @@ export function showNode(index) {
   ].flat().filter(Boolean));
 }
 
-const kindOf = node => [node.kind === "native" ? "native module" : "assembly", { app: "of the app", framework: `of ${node.framework ?? "the framework"}`, package: "from a package", memory: "made in memory", elsewhere: "from elsewhere" }[node.origin]].join(" ");
+const kindOf = node => ["assembly", { app: "of the app", framework: `of ${node.framework ?? "the framework"}`, package: "from a package", memory: "made in memory", elsewhere: "from elsewhere" }[node.origin]].join(" ");
 
 const list = items => html("ul", {}, items.map(item => html("li", {}, item)));
 

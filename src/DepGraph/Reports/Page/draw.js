@@ -76,7 +76,7 @@ function drawBox(box, actions) {
 
 const meanings = {
   app: "the app's own", package: "package", framework: "shared framework", memory: "made in memory", elsewhere: "from elsewhere", component: "merged cycle", added: "new", removed: "no longer loaded",
-  load: "its request loaded it", bind: "it asked, it was there", use: "its code ran into it", reference: "only metadata says so", lookup: "it looks it up by name",
+  load: "its request loaded it", bind: "it asked, it was there", reference: "only metadata says so", lookup: "it looks it up by name",
 };
 
 /** One key for each kind of box and edge that is drawn. */

@@ -51,7 +51,7 @@ public class WaitsInTheReports
     [Fact]
     public void Stand_at_the_node_that_waits() => (
         WhyText.Lines(Graph, "Client").First(),
-        Encoding.UTF8.GetString(DgmlWriter.Write(new ReportSource(Graph, new ReportOptions(), default))).Contains("CostMs=\"60\" WaitsMs=\"1950\"", StringComparison.Ordinal))
+        Encoding.UTF8.GetString(DgmlWriter.Write(new(Graph, new(), default))).Contains("CostMs=\"60\" WaitsMs=\"1950\"", StringComparison.Ordinal))
         .ShouldBe(("Client: number 2 of the 2 that App loads, cost 60.0 ms, and it waits 1950 ms", true));
 
     [Fact]

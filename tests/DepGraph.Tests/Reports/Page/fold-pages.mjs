@@ -1,9 +1,9 @@
-// Folds as the page does: of each line of standard input, a page's data and a view, one line of what would be drawn.
-import { createInterface } from "node:readline";
+// Folds as the page does: of each line of a file, a page's data and a view, one line of what would be drawn.
+import { readFileSync } from "node:fs";
 import { foldGraph } from "../../../../src/DepGraph/Reports/Page/fold.js";
 import { reduceLinks } from "../../../../src/DepGraph/Reports/Page/reduce.js";
 
-for await (const line of createInterface({ input: process.stdin })) {
+for (const line of readFileSync(process.argv[2], "utf8").split("\n").filter(Boolean)) {
   const { data, view } = JSON.parse(line);
   const frameworks = new Set(view.frameworks ? data.nodes.map(node => node.framework).filter(Boolean) : []);
   const folded = foldGraph(data, { ...view, frameworks, folded: new Set(), opened: new Set() });
