@@ -30,13 +30,13 @@ public sealed class LoopClosureAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            var shared = new FlowContext(start.Compilation);
+            var shared = new EscapeContext(start.Compilation);
             InvalidOptionCheck.Register(start, reader => _ = new ClosureOptions(reader));
             start.RegisterOperationAction(operation => Report(operation, shared), OperationKind.AnonymousFunction, OperationKind.LocalFunction);
         });
     }
 
-    private static void Report(OperationAnalysisContext context, FlowContext shared)
+    private static void Report(OperationAnalysisContext context, EscapeContext shared)
     {
         foreach (var capture in new ClosureCheck(context, shared).SharedCaptures())
         {

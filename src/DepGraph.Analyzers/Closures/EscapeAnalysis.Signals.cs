@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace DepGraph.Analyzers.Closures;
 
 // Waiting by way of an event, a latch, a completion source: the closure sets it, the iteration waits for it.
-internal sealed partial class FlowAnalysis
+internal sealed partial class EscapeAnalysis
 {
     /// <summary>Whether the iteration waits, after the call, for something that the scheduled closure has hold of.</summary>
     private bool WaitsForItsSignal(IArgumentOperation argument)

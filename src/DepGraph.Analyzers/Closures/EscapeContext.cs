@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace DepGraph.Analyzers.Closures;
 
 /// <summary>What all analyses of one compilation share.</summary>
-internal sealed class FlowContext(Compilation compilation)
+internal sealed class EscapeContext(Compilation compilation)
 {
     public Compilation Compilation { get; } = compilation;
 

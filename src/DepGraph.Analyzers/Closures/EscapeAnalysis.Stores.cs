@@ -5,14 +5,14 @@ using Microsoft.CodeAnalysis.Operations;
 namespace DepGraph.Analyzers.Closures;
 
 // Where a carrier is put: into a variable, or into a member of an object.
-internal sealed partial class FlowAnalysis
+internal sealed partial class EscapeAnalysis
 {
-    private Flow Store(IOperation target, Carrier carrier, IOperation at)
+    private EscapeFlow Store(IOperation target, Carrier carrier, IOperation at)
     {
         switch (target)
         {
             case IDiscardOperation:
-                return Flow.UsedUp;
+                return EscapeFlow.UsedUp;
             case IDeclarationExpressionOperation declaration:
                 return Store(declaration.Expression, carrier, at);
             case ILocalReferenceOperation { Local.RefKind: not RefKind.None } or IParameterReferenceOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out }:
@@ -29,7 +29,7 @@ internal sealed partial class FlowAnalysis
     }
 
     /// <summary>The object <paramref name="instance"/> now holds the carrier, so the question is whether the object stays.</summary>
-    private Flow Keep(IOperation instance, Carrier carrier, IOperation target, IOperation at)
+    private EscapeFlow Keep(IOperation instance, Carrier carrier, IOperation target, IOperation at)
     {
         instance = instance.WithoutConversions();
         var holder = Carrier.HolderOf(carrier);
@@ -38,7 +38,7 @@ internal sealed partial class FlowAnalysis
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }:
                 return Creation(instance) is { } creation ? Follow(creation, holder) : StoredIn(target, at);
             case IInstanceReferenceOperation when _callee is { IsStatic: false, MethodKind: not MethodKind.LocalFunction }:
-                return new Flow { Kept = carrier };
+                return new EscapeFlow { Kept = carrier };
             case ILocalReferenceOperation { Local: var local } when IsOfThisIteration(local) && FreshObject.IsIn(local, at.Root()):
                 var flow = FollowVariable(local, at.Root(), holder);
                 return target is IEventReferenceOperation && FreshObject.IsEnabled(local, at.Root())
@@ -55,7 +55,7 @@ internal sealed partial class FlowAnalysis
         }
     }
 
-    private static Flow StoredIn(IOperation target, IOperation at) => Flow.Escapes(at.Syntax, Description(target), canEnd: target is IEventReferenceOperation);
+    private static EscapeFlow StoredIn(IOperation target, IOperation at) => EscapeFlow.Escapes(at.Syntax, Description(target), canEnd: target is IEventReferenceOperation);
 
     private static LocalizableString Description(IOperation target) => target switch
     {
