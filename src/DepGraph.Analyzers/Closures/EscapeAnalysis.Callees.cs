@@ -76,7 +76,7 @@ internal sealed partial class EscapeAnalysis
         if (flow.Settled)
             result = result.And(EscapeFlow.WaitedFor);
         if (flow.Returned is { } returned)
-            result = result.And(returned.IsRunning ? Scheduled(call, ClosureStrings.Localized("Scheduled", Name(method))) : Follow(call, returned));
+            result = result.And(returned.IsRunning ? Scheduled(call, new EscapeReason("Scheduled", Name(method))) : Follow(call, returned));
         if (flow.Kept is { } kept)
             result = result.And(KeptByReceiver(call, method, kept));
         return result;

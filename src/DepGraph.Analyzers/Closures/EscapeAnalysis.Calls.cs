@@ -37,10 +37,10 @@ internal sealed partial class EscapeAnalysis
         {
             case ArgumentTreatment.Keeps:
                 return KeepIn(call, method, carrier, argument);
-            case ArgumentTreatment.Schedules when WaitsForItsSignal(argument):
+            case ArgumentTreatment.Schedules when _loop != null && AwaitedSignal.IsIn(argument, _loop):
                 return EscapeFlow.WaitedFor;
             case ArgumentTreatment.Schedules:
-                return Scheduled(call, ClosureStrings.Localized("Scheduled", Name(method)));
+                return Scheduled(call, new EscapeReason("Scheduled", Name(method)));
             case ArgumentTreatment.Defers:
                 return Follow(call, Carrier.SequenceOf(carrier.Inner));
             case ArgumentTreatment.Wraps:
@@ -64,7 +64,7 @@ internal sealed partial class EscapeAnalysis
         if (argument.Parameter!.OriginalDefinition.Type is INamedTypeSymbol { DelegateInvokeMethod.ReturnType: ITypeParameterSymbol { DeclaringMethod: null } })
             return KeepIn(call, method, inner, argument); // GetOrAdd(key, _ => value)
         if (inner.IsRunning && argument.Parameter.Type is INamedTypeSymbol { DelegateInvokeMethod.ReturnsVoid: true })
-            return EscapeFlow.Escapes(call.Syntax, ClosureStrings.Localized("RunsOnAfterAwait"), canEnd: true);
+            return EscapeFlow.Escapes(call.Syntax, new EscapeReason("RunsOnAfterAwait"), canEnd: true);
         return KnownCallees.CanHold(call.Type) ? Follow(call, Carrier.HolderOf(inner)) : EscapeFlow.UsedUp;
     }
 
@@ -84,7 +84,7 @@ internal sealed partial class EscapeAnalysis
         switch (carrier.Kind)
         {
             case CarrierKind.Delegate when method.Name == "BeginInvoke":
-                return Scheduled(call, ClosureStrings.Localized("Scheduled", method.Name));
+                return Scheduled(call, new EscapeReason("Scheduled", method.Name));
             case CarrierKind.Delegate when method.Name == "Compile":
                 return Follow(call, carrier);
             case CarrierKind.Sequence or CarrierKind.Delegate:
@@ -98,7 +98,7 @@ internal sealed partial class EscapeAnalysis
         if (carrier.IsRunning)
             return KnownCallees.IsTask(method.ReturnType) ? Follow(call, Carrier.Running) : EscapeFlow.UsedUp;
         if (_context.Compilation.DeclarationsOf(method).IsEmpty && KnownCallees.StartsItsObject(method))
-            return EscapeFlow.Escapes(call.Syntax, ClosureStrings.Localized("Scheduled", Name(method)), canEnd: true);
+            return EscapeFlow.Escapes(call.Syntax, new EscapeReason("Scheduled", Name(method)), canEnd: true);
         return EscapeFlow.UsedUp;
     }
 
@@ -135,7 +135,7 @@ internal sealed partial class EscapeAnalysis
     }
 
     private static EscapeFlow KeptBy(IOperation call, IMethodSymbol? method)
-        => EscapeFlow.Escapes(call.Syntax, ClosureStrings.Localized("KeptBy", method == null ? call.Syntax.ToString() : Name(method)));
+        => EscapeFlow.Escapes(call.Syntax, new EscapeReason("KeptBy", method == null ? call.Syntax.ToString() : Name(method)));
 
     private static string Name(IMethodSymbol method) => method.MethodKind == MethodKind.Constructor
         ? "new " + method.ContainingType.Name

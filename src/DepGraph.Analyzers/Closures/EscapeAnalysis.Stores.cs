@@ -57,12 +57,12 @@ internal sealed partial class EscapeAnalysis
 
     private static EscapeFlow StoredIn(IOperation target, IOperation at) => EscapeFlow.Escapes(at.Syntax, Description(target), canEnd: target is IEventReferenceOperation);
 
-    private static LocalizableString Description(IOperation target) => target switch
+    private static EscapeReason Description(IOperation target) => target switch
     {
-        IEventReferenceOperation e => ClosureStrings.Localized("Subscribed", e.Event.Name),
-        IPropertyReferenceOperation { Property.IsIndexer: true } or IArrayElementReferenceOperation => ClosureStrings.Localized("StoredInElement", target.Syntax.ToString()),
-        IMemberReferenceOperation member => ClosureStrings.Localized("StoredIn", member.Member.Name),
-        _ => ClosureStrings.Localized("StoredIn", target.Syntax.ToString()),
+        IEventReferenceOperation e => new EscapeReason("Subscribed", e.Event.Name),
+        IPropertyReferenceOperation { Property.IsIndexer: true } or IArrayElementReferenceOperation => new EscapeReason("StoredInElement", target.Syntax.ToString()),
+        IMemberReferenceOperation member => new EscapeReason("StoredIn", member.Member.Name),
+        _ => new EscapeReason("StoredIn", target.Syntax.ToString()),
     };
 
     /// <summary>The object whose initializer the implicit receiver stands in.</summary>

@@ -78,14 +78,14 @@ internal sealed partial class EscapeAnalysis
         if (flow.Settled && carrier.IsRunning)
             return EscapeFlow.WaitedFor;
         if (carrier.IsRunning && flow is { Escape: null, Returned: null, Kept: null, Settled: false })
-            return EscapeFlow.Escapes(root.Syntax, ClosureStrings.Localized("NotAwaited"), canEnd: true);
+            return EscapeFlow.Escapes(root.Syntax, new EscapeReason("NotAwaited"), canEnd: true);
         return flow.AfterWaiting();
     }
 
     /// <summary>A variable that lives longer than the iteration keeps the carrier, unless it is only read again in the same iteration.</summary>
     private EscapeFlow Outer(ISymbol variable, Carrier carrier, IOperation at)
     {
-        var kept = EscapeFlow.Escapes(at.Syntax, ClosureStrings.Localized("StoredIn", variable.Name));
+        var kept = EscapeFlow.Escapes(at.Syntax, new EscapeReason("StoredIn", variable.Name));
         if (_loop == null || at is ICompoundAssignmentOperation || !_followed.Add((variable, carrier.Kind, carrier.Inner?.Kind)))
             return kept;
 

@@ -85,9 +85,9 @@ internal sealed partial class EscapeAnalysis
             case IForEachLoopOperation loop when loop.Collection == value:
                 return Elements(loop, carrier);
             case IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } when assignment.Target == value.Parent && FreshObject.Enables(assignment):
-                return EscapeFlow.Escapes(assignment.Syntax, ClosureStrings.Localized("Enabled"), canEnd: true);
+                return EscapeFlow.Escapes(assignment.Syntax, new EscapeReason("Enabled"), canEnd: true);
             case IPropertyReferenceOperation { Property.Name: "Parent", Parent: ISimpleAssignmentOperation attachment } when attachment.Target == value.Parent:
-                return EscapeFlow.Escapes(attachment.Syntax, ClosureStrings.Localized("StoredIn", attachment.Value.Syntax.ToString()));
+                return EscapeFlow.Escapes(attachment.Syntax, new EscapeReason("StoredIn", attachment.Value.Syntax.ToString()));
             case IMemberReferenceOperation or IArrayElementReferenceOperation when ReadsOut(value.Parent, value, carrier) is { } content:
                 return Follow(value.Parent, content);
 
@@ -140,10 +140,10 @@ internal sealed partial class EscapeAnalysis
     }
 
     private EscapeFlow FollowResult(IOperation call, Carrier result)
-        => result.IsRunning ? Scheduled(call, ClosureStrings.Localized("RunsOnAfterAwait")) : Follow(call, result);
+        => result.IsRunning ? Scheduled(call, new EscapeReason("RunsOnAfterAwait")) : Follow(call, result);
 
     /// <summary>Something that runs by itself from here on, until someone waits for it.</summary>
-    private EscapeFlow Scheduled(IOperation call, LocalizableString reason)
+    private EscapeFlow Scheduled(IOperation call, EscapeReason reason)
     {
         var flow = Follow(call, Carrier.Running);
         if (flow.Settled)
@@ -163,7 +163,7 @@ internal sealed partial class EscapeAnalysis
         if (_callee != null)
             return new EscapeFlow { Returned = exit.Kind == OperationKind.YieldReturn ? Carrier.SequenceOf(carrier) : carrier };
         return exit.Kind == OperationKind.YieldReturn
-            ? EscapeFlow.Escapes(exit.Syntax, ClosureStrings.Localized("YieldReturned"))
+            ? EscapeFlow.Escapes(exit.Syntax, new EscapeReason("YieldReturned"))
             : EscapeFlow.UsedUp;
     }
 

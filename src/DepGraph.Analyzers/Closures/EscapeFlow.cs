@@ -4,11 +4,11 @@ namespace DepGraph.Analyzers.Closures;
 
 /// <summary>Where a closure outlives the iteration, and how.</summary>
 /// <param name="canEnd">It runs on by itself or is subscribed, so waiting for it or taking it back within the iteration ends it.</param>
-internal sealed class Escape(SyntaxNode syntax, LocalizableString reason, bool canEnd = false)
+internal sealed class Escape(SyntaxNode syntax, EscapeReason reason, bool canEnd = false)
 {
     public SyntaxNode Syntax { get; } = syntax;
 
-    public LocalizableString Reason { get; } = reason;
+    public EscapeReason Reason { get; } = reason;
 
     public bool CanEnd { get; } = canEnd;
 }
@@ -31,7 +31,7 @@ internal readonly struct EscapeFlow
     /// <summary>In a callee: what the caller gets back carries it.</summary>
     public Carrier? Returned { get; init; }
 
-    public static EscapeFlow Escapes(SyntaxNode syntax, LocalizableString reason, bool canEnd = false)
+    public static EscapeFlow Escapes(SyntaxNode syntax, EscapeReason reason, bool canEnd = false)
         => new() { Escape = new Escape(syntax, reason, canEnd) };
 
     public EscapeFlow And(EscapeFlow other) => new()

@@ -50,7 +50,7 @@ public sealed class LoopClosureAnalyzer : DiagnosticAnalyzer
                 ImmutableDictionary<string, string?>.Empty.Add("loop", capture.Loop.Syntax.SpanStart.ToString(System.Globalization.CultureInfo.InvariantCulture)),
                 capture.Variable.Name,
                 capture.Why,
-                capture.Escape.Reason));
+                ClosureStrings.Localized(capture.Escape.Reason.Key, capture.Escape.Reason.Name)));
         }
     }
 }
