@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using DepGraph.Analyzers.Closures.Escapes;
+using DepGraph.Analyzers.Closures.Report;
 using DepGraph.Analyzers.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;

@@ -1,8 +1,9 @@
+using DepGraph.Analyzers.Closures.Loops;
 using DepGraph.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace DepGraph.Analyzers.Closures;
+namespace DepGraph.Analyzers.Closures.Escapes;
 
 // Through variables: every later use of the variable is a use of the carrier.
 internal sealed partial class EscapeAnalysis

@@ -1,7 +1,7 @@
 using DepGraph.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 
-namespace DepGraph.Analyzers.Closures;
+namespace DepGraph.Analyzers.Closures.Escapes;
 
 /// <summary>What is known of methods whose bodies are not to be seen: the runtime's, and those of common libraries.</summary>
 internal static class KnownCallees

@@ -1,9 +1,10 @@
+using DepGraph.Analyzers.Closures.Loops;
 using DepGraph.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace DepGraph.Analyzers.Closures;
+namespace DepGraph.Analyzers.Closures.Escapes;
 
 /// <summary>
 /// Follows a value that carries a closure from where it is made to where it ends: used up, kept, or running on.

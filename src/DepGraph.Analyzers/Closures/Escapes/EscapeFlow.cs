@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace DepGraph.Analyzers.Closures;
+namespace DepGraph.Analyzers.Closures.Escapes;
 
 /// <summary>Where a closure outlives the iteration, and how.</summary>
 /// <param name="canEnd">It runs on by itself or is subscribed, so waiting for it or taking it back within the iteration ends it.</param>

@@ -2,7 +2,7 @@ using DepGraph.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace DepGraph.Analyzers.Closures;
+namespace DepGraph.Analyzers.Closures.Escapes;
 
 // Where a carrier is put: into a variable, or into a member of an object.
 internal sealed partial class EscapeAnalysis

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace DepGraph.Analyzers.Closures;
+namespace DepGraph.Analyzers.Closures.Escapes;
 
 /// <summary>What all analyses of one compilation share.</summary>
 internal sealed class EscapeContext(Compilation compilation)

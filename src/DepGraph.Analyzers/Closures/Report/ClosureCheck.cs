@@ -1,10 +1,12 @@
+using DepGraph.Analyzers.Closures.Escapes;
+using DepGraph.Analyzers.Closures.Loops;
 using DepGraph.Analyzers.Operations;
 using DepGraph.Analyzers.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace DepGraph.Analyzers.Closures;
+namespace DepGraph.Analyzers.Closures.Report;
 
 /// <summary>Checks one closure: what it captures, which loop shares that, whether the closure outlives the iteration.</summary>
 internal sealed class ClosureCheck(OperationAnalysisContext context, EscapeContext shared)

@@ -1,8 +1,9 @@
+using DepGraph.Analyzers.Closures.Loops;
 using DepGraph.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace DepGraph.Analyzers.Closures;
+namespace DepGraph.Analyzers.Closures.Escapes;
 
 /// <summary>Waiting by way of an event, a latch, a completion source: the closure sets it, the iteration waits for it.</summary>
 internal static class AwaitedSignal

@@ -1,9 +1,10 @@
+using DepGraph.Analyzers.Closures.Loops;
 using DepGraph.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace DepGraph.Analyzers.Closures;
+namespace DepGraph.Analyzers.Closures.Escapes;
 
 // Own methods: their body says what they do with the argument.
 internal sealed partial class EscapeAnalysis
