@@ -1,5 +1,5 @@
 using System.Globalization;
-using DepGraph.Analyzers.Closures;
+using DepGraph.Analyzers.Closures.Loops;
 using DepGraph.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
-using DepGraph.Analyzers.Closures;
+using DepGraph.Analyzers.Closures.Report;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;

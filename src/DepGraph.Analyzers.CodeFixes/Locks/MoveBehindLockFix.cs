@@ -9,7 +9,7 @@ namespace DepGraph.Analyzers.CodeFixes.Locks;
 /// <summary>Moves a callback that ends a held region behind it, with what it needs copied under the lock.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MoveBehindLockFix))]
 [Shared]
-public sealed class MoveBehindLockFix() : LockFix("Call back behind the lock", LockRules.MoveBehindLock)
+public sealed class MoveBehindLockFix() : LockFix("Invoke after releasing the lock", LockRules.MoveBehindLock)
 {
     /// <summary>Every call is moved that ends its region, or stands before others that do.</summary>
     private protected override SyntaxNode? Fix(SyntaxNode root, SemanticModel model, ImmutableArray<Diagnostic> findings, CancellationToken cancellation)

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using DepGraph.Analyzers.Closures.Escapes;
+using DepGraph.Analyzers.Closures.Report;
 using DepGraph.Analyzers.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -30,13 +32,13 @@ public sealed class LoopClosureAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            var shared = new FlowContext(start.Compilation);
+            var shared = new EscapeContext(start.Compilation);
             InvalidOptionCheck.Register(start, reader => _ = new ClosureOptions(reader));
             start.RegisterOperationAction(operation => Report(operation, shared), OperationKind.AnonymousFunction, OperationKind.LocalFunction);
         });
     }
 
-    private static void Report(OperationAnalysisContext context, FlowContext shared)
+    private static void Report(OperationAnalysisContext context, EscapeContext shared)
     {
         foreach (var capture in new ClosureCheck(context, shared).SharedCaptures())
         {
@@ -50,7 +52,7 @@ public sealed class LoopClosureAnalyzer : DiagnosticAnalyzer
                 ImmutableDictionary<string, string?>.Empty.Add("loop", capture.Loop.Syntax.SpanStart.ToString(System.Globalization.CultureInfo.InvariantCulture)),
                 capture.Variable.Name,
                 capture.Why,
-                capture.Escape.Reason));
+                ClosureStrings.Localized(capture.Escape.Reason.Key, capture.Escape.Reason.Name)));
         }
     }
 }

@@ -3,13 +3,13 @@ namespace DepGraph.Analyzers.Tests.Locks;
 public class WhatTheMessageSays
 {
     [Theory]
-    [InlineData("lock (_gate)", "the lock '_gate'", "two threads and two locks deadlock")]
-    [InlineData("using (_lock.EnterScope())", "the Lock '_lock'", "two threads and two locks deadlock")]
-    [InlineData("_mutex.WaitOne();", "the re-entrant lock '_mutex'", "two threads and two locks deadlock")]
+    [InlineData("lock (_gate)", "the lock '_gate'", "two threads that take two locks in opposite order deadlock")]
+    [InlineData("using (_lock.EnterScope())", "the Lock '_lock'", "two threads that take two locks in opposite order deadlock")]
+    [InlineData("_mutex.WaitOne();", "the re-entrant lock '_mutex'", "two threads that take two locks in opposite order deadlock")]
     [InlineData("_one.Wait();", "the semaphore '_one'", "hangs at once")]
     [InlineData("var taken = false; _spin.Enter(ref taken);", "the SpinLock '_spin'", "hangs at once")]
     [InlineData("_rw.EnterReadLock();", "the ReaderWriterLockSlim '_rw'", "throws a LockRecursionException")]
-    [InlineData("_recursive.EnterReadLock();", "the re-entrant lock '_recursive'", "two threads and two locks deadlock")]
+    [InlineData("_recursive.EnterReadLock();", "the re-entrant lock '_recursive'", "two threads that take two locks in opposite order deadlock")]
     public async Task Depends_on_the_lock(string take, string held, string consequence)
     {
         var found = await Store.With($$"""

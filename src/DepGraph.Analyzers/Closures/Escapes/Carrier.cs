@@ -1,4 +1,4 @@
-namespace DepGraph.Analyzers.Closures;
+namespace DepGraph.Analyzers.Closures.Escapes;
 
 internal enum CarrierKind
 {

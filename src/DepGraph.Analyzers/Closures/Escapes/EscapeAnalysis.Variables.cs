@@ -1,17 +1,18 @@
+using DepGraph.Analyzers.Closures.Loops;
 using DepGraph.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace DepGraph.Analyzers.Closures;
+namespace DepGraph.Analyzers.Closures.Escapes;
 
 // Through variables: every later use of the variable is a use of the carrier.
-internal sealed partial class FlowAnalysis
+internal sealed partial class EscapeAnalysis
 {
-    private Flow Declare(IVariableDeclaratorOperation declarator, Carrier carrier)
+    private EscapeFlow Declare(IVariableDeclaratorOperation declarator, Carrier carrier)
     {
         var local = declarator.Symbol;
         if (local.RefKind != RefKind.None)
-            return Flow.UsedUp;
+            return EscapeFlow.UsedUp;
         return IsOfThisIteration(local) ? FollowVariable(local, declarator.Root(), carrier) : Outer(local, carrier, declarator);
     }
 
@@ -28,27 +29,27 @@ internal sealed partial class FlowAnalysis
         return false;
     }
 
-    private Flow FollowVariable(ISymbol variable, IOperation root, Carrier carrier)
+    private EscapeFlow FollowVariable(ISymbol variable, IOperation root, Carrier carrier)
     {
         if (!_followed.Add((variable, carrier.Kind, carrier.Inner?.Kind)))
-            return Flow.UsedUp;
+            return EscapeFlow.UsedUp;
 
-        var flow = Flow.UsedUp;
+        var flow = EscapeFlow.UsedUp;
         foreach (var reference in root.ReferencesTo(variable))
         {
             if (VariableUses.Of(reference) is VariableUse.Read or VariableUse.Update)
                 flow = flow.And(Here(reference, variable.ContainingSymbol, () => Follow(reference, carrier)));
         }
 
-        return Ended(IsUsing(FreshObject.Declarator(variable, root)) ? flow.And(Flow.WaitedFor) : flow, carrier, root);
+        return Ended(IsUsing(FreshObject.Declarator(variable, root)) ? flow.And(EscapeFlow.WaitedFor) : flow, carrier, root);
     }
 
-    private Flow Elements(IForEachLoopOperation loop, Carrier carrier)
+    private EscapeFlow Elements(IForEachLoopOperation loop, Carrier carrier)
     {
         if (carrier.Inner is not { } element)
-            return Flow.UsedUp;
+            return EscapeFlow.UsedUp;
 
-        var flow = element.IsRunning ? Flow.WaitedFor : Flow.UsedUp;
+        var flow = element.IsRunning ? EscapeFlow.WaitedFor : EscapeFlow.UsedUp;
         foreach (var local in loop.Locals)
             flow = flow.And(FollowVariable(local, loop.Root(), element));
         return flow;
@@ -73,23 +74,23 @@ internal sealed partial class FlowAnalysis
     }
 
     /// <summary>What one use of the variable settles (a task awaited, a subscription taken back), no other use keeps running.</summary>
-    private static Flow Ended(Flow flow, Carrier carrier, IOperation root)
+    private static EscapeFlow Ended(EscapeFlow flow, Carrier carrier, IOperation root)
     {
         if (flow.Settled && carrier.IsRunning)
-            return Flow.WaitedFor;
+            return EscapeFlow.WaitedFor;
         if (carrier.IsRunning && flow is { Escape: null, Returned: null, Kept: null, Settled: false })
-            return Flow.Escapes(root.Syntax, ClosureStrings.Localized("NotAwaited"), canEnd: true);
+            return EscapeFlow.Escapes(root.Syntax, new EscapeReason("NotAwaited"), canEnd: true);
         return flow.AfterWaiting();
     }
 
     /// <summary>A variable that lives longer than the iteration keeps the carrier, unless it is only read again in the same iteration.</summary>
-    private Flow Outer(ISymbol variable, Carrier carrier, IOperation at)
+    private EscapeFlow Outer(ISymbol variable, Carrier carrier, IOperation at)
     {
-        var kept = Flow.Escapes(at.Syntax, ClosureStrings.Localized("StoredIn", variable.Name));
+        var kept = EscapeFlow.Escapes(at.Syntax, new EscapeReason("StoredIn", variable.Name));
         if (_loop == null || at is ICompoundAssignmentOperation || !_followed.Add((variable, carrier.Kind, carrier.Inner?.Kind)))
             return kept;
 
-        var flow = Flow.UsedUp;
+        var flow = EscapeFlow.UsedUp;
         foreach (var reference in at.Root().ReferencesTo(variable))
         {
             if (VariableUses.Of(reference) is VariableUse.Overwrite or VariableUse.Name || IsNullTest(reference))
@@ -103,7 +104,7 @@ internal sealed partial class FlowAnalysis
         }
 
         if (flow.Settled && carrier.IsRunning)
-            return Flow.WaitedFor;
+            return EscapeFlow.WaitedFor;
         return carrier.IsRunning && flow.Escape == null ? kept : flow;
     }
 

@@ -1,7 +1,7 @@
 using System.Resources;
 using Microsoft.CodeAnalysis;
 
-namespace DepGraph.Analyzers.Closures;
+namespace DepGraph.Analyzers.Closures.Report;
 
 internal static class ClosureStrings
 {

@@ -1,15 +1,15 @@
 using DepGraph.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 
-namespace DepGraph.Analyzers.Closures;
+namespace DepGraph.Analyzers.Closures.Escapes;
 
 /// <summary>What is known of methods whose bodies are not to be seen: the runtime's, and those of common libraries.</summary>
 internal static class KnownCallees
 {
-    public static Treatment TreatmentOf(IMethodSymbol method, IParameterSymbol parameter, Carrier carrier)
+    public static ArgumentTreatment TreatmentOf(IMethodSymbol method, IParameterSymbol parameter, Carrier carrier)
     {
         method = method.ReducedFrom ?? method;
-        if ((carrier.IsRunning || carrier.Inner?.IsRunning == true) && OfTasks(method, carrier) is var waiting and not Treatment.Unknown)
+        if ((carrier.IsRunning || carrier.Inner?.IsRunning == true) && OfTasks(method, carrier) is var waiting and not ArgumentTreatment.Unknown)
             return waiting;
         if (method.MethodKind == MethodKind.Constructor)
             return OfConstructor(method, parameter, carrier);
@@ -19,55 +19,55 @@ internal static class KnownCallees
         for (var declared = method; declared != null; declared = declared.OverriddenMethod)
         {
             if (SchedulingMethods.Contain(declared))
-                return Treatment.Schedules;
+                return ArgumentTreatment.Schedules;
         }
 
         if (Linq.IsOperatorOnClosures(method))
             return OfLinq(method, definition, carrier);
         if (KeepingMethods.Contain(method))
-            return Treatment.Keeps;
+            return ArgumentTreatment.Keeps;
         if (!(method.IsExtensionMethod && parameter.Ordinal == 0) && IsAdding(method, carrier))
-            return Keeps(method, definition, carrier) ? Treatment.Keeps : Treatment.UsesUp;
+            return Keeps(method, definition, carrier) ? ArgumentTreatment.Keeps : ArgumentTreatment.UsesUp;
         if (type.IsSystem() && type.Name is "EventCallbackFactory" or "EventCallbackFactoryBinderExtensions" or "RuntimeHelpers")
-            return Treatment.Wraps; // what Razor compiles event handlers and bindings to
+            return ArgumentTreatment.Wraps; // what Razor compiles event handlers and bindings to
         if (type.IsSystem() && method.IsStatic && IsFactory(method, definition))
-            return Treatment.Wraps;
+            return ArgumentTreatment.Wraps;
         if (type.IsSystem() && carrier.Kind == CarrierKind.Delegate && (IsCollection(type) || ImmediateMethods.AreOf(type)))
-            return IsTask(method.ReturnType) ? Treatment.Schedules : Treatment.UsesUp;
-        return Treatment.Unknown;
+            return IsTask(method.ReturnType) ? ArgumentTreatment.Schedules : ArgumentTreatment.UsesUp;
+        return ArgumentTreatment.Unknown;
     }
 
-    private static Treatment OfConstructor(IMethodSymbol constructor, IParameterSymbol parameter, Carrier carrier)
+    private static ArgumentTreatment OfConstructor(IMethodSymbol constructor, IParameterSymbol parameter, Carrier carrier)
     {
         var type = constructor.ContainingType;
         if (type.IsSystem() && type.Name is "Task" or "Thread" or "Timer" && parameter.Type.TypeKind == TypeKind.Delegate)
-            return Treatment.Schedules;
+            return ArgumentTreatment.Schedules;
         var enumerates = type.IsSystem() && (type.ContainingNamespace.Name == "Linq" || parameter.OriginalDefinition.Type is not ITypeParameterSymbol);
-        return carrier is { Kind: CarrierKind.Sequence, Inner: null } && enumerates ? Treatment.UsesUp : Treatment.Wraps;
+        return carrier is { Kind: CarrierKind.Sequence, Inner: null } && enumerates ? ArgumentTreatment.UsesUp : ArgumentTreatment.Wraps;
     }
 
-    private static Treatment OfTasks(IMethodSymbol method, Carrier carrier)
+    private static ArgumentTreatment OfTasks(IMethodSymbol method, Carrier carrier)
     {
         if (method.ContainingType.IsSystem() && method.ContainingType.Name is "Task" or "ValueTask" or "TaskExtensions" or "TaskAsyncEnumerableExtensions")
         {
             if (method.Name is "WaitAll" or "WaitAny")
-                return Treatment.WaitsFor;
+                return ArgumentTreatment.WaitsFor;
             if (IsTask(method.ReturnType))
-                return carrier.IsRunning ? Treatment.PassesOn : Treatment.Schedules; // enumerating a lazy sequence of tasks starts them
+                return carrier.IsRunning ? ArgumentTreatment.PassesOn : ArgumentTreatment.Schedules; // enumerating a lazy sequence of tasks starts them
         }
 
-        return Treatment.Unknown;
+        return ArgumentTreatment.Unknown;
     }
 
-    private static Treatment OfLinq(IMethodSymbol method, ITypeSymbol parameter, Carrier carrier)
+    private static ArgumentTreatment OfLinq(IMethodSymbol method, ITypeSymbol parameter, Carrier carrier)
     {
         if (method.Name == "Subscribe")
-            return Treatment.Schedules;
+            return ArgumentTreatment.Schedules;
         if (IsTask(method.ReturnType))
-            return Treatment.Schedules;
+            return ArgumentTreatment.Schedules;
         if (!SequenceTypes.Are(method.ReturnType, SequenceUse.QueryOfClosures))
-            return carrier.Kind == CarrierKind.Delegate ? Treatment.UsesUp : carrier.Inner == null && carrier.Kind == CarrierKind.Sequence ? Treatment.UsesUp : Treatment.Wraps;
-        return carrier.Kind == CarrierKind.Holder || parameter.TypeKind == TypeKind.TypeParameter ? Treatment.Wraps : Treatment.Defers;
+            return carrier.Kind == CarrierKind.Delegate ? ArgumentTreatment.UsesUp : carrier.Inner == null && carrier.Kind == CarrierKind.Sequence ? ArgumentTreatment.UsesUp : ArgumentTreatment.Wraps;
+        return carrier.Kind == CarrierKind.Holder || parameter.TypeKind == TypeKind.TypeParameter ? ArgumentTreatment.Wraps : ArgumentTreatment.Defers;
     }
 
     private static readonly string[] AddingVerbs =

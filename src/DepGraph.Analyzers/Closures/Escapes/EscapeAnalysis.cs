@@ -1,21 +1,22 @@
+using DepGraph.Analyzers.Closures.Loops;
 using DepGraph.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace DepGraph.Analyzers.Closures;
+namespace DepGraph.Analyzers.Closures.Escapes;
 
 /// <summary>
 /// Follows a value that carries a closure from where it is made to where it ends: used up, kept, or running on.
 /// It does so for one iteration of a loop, or for the body of a callee that was given the value.
 /// </summary>
-internal sealed partial class FlowAnalysis
+internal sealed partial class EscapeAnalysis
 {
     // Newer than the Roslyn this is built against: collection expressions, and arguments of a params collection.
     private const OperationKind CollectionExpression = (OperationKind)0x7F;
     private const ArgumentKind ParamCollection = (ArgumentKind)4;
 
-    private readonly FlowContext _context;
+    private readonly EscapeContext _context;
     private readonly ClosureOptions _options;
     private readonly Loop? _loop;
     private readonly IMethodSymbol? _callee;
@@ -23,13 +24,13 @@ internal sealed partial class FlowAnalysis
     private readonly HashSet<(object, CarrierKind?, CarrierKind?)> _followed = [];
 
     /// <summary>For one iteration of <paramref name="loop"/>.</summary>
-    public FlowAnalysis(FlowContext context, ClosureOptions options, Loop loop)
+    public EscapeAnalysis(EscapeContext context, ClosureOptions options, Loop loop)
         => (_context, _options, _loop) = (context, options, loop);
 
-    private FlowAnalysis(FlowAnalysis caller, IMethodSymbol callee)
+    private EscapeAnalysis(EscapeAnalysis caller, IMethodSymbol callee)
         => (_context, _options, _callee, _depth) = (caller._context, caller._options, callee, caller._depth + 1);
 
-    public Flow Follow(IOperation value, Carrier carrier)
+    public EscapeFlow Follow(IOperation value, Carrier carrier)
     {
         switch (value.Parent)
         {
@@ -46,21 +47,21 @@ internal sealed partial class FlowAnalysis
             case IConditionalAccessOperation access when access.Operation == value:
                 return access.WhenNotNull.DescendantsAndSelf().FirstOrDefault(o => o is IConditionalAccessInstanceOperation) is { } instance
                     ? Follow(instance, carrier)
-                    : Flow.UsedUp;
+                    : EscapeFlow.UsedUp;
             case IConditionalAccessOperation access:
                 return Follow(access, carrier);
 
             case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
                 return Declare(declarator, carrier);
             case IFieldInitializerOperation or IPropertyInitializerOperation:
-                return new Flow { Kept = carrier };
+                return new EscapeFlow { Kept = carrier };
 
             case IEventAssignmentOperation subscription:
-                return subscription.Adds ? Store(subscription.EventReference, carrier, subscription) : Flow.WaitedFor;
+                return subscription.Adds ? Store(subscription.EventReference, carrier, subscription) : EscapeFlow.WaitedFor;
             case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Subtract }:
-                return Flow.UsedUp;
+                return EscapeFlow.UsedUp;
             case IDeconstructionAssignmentOperation:
-                return Flow.UsedUp;
+                return EscapeFlow.UsedUp;
             case IAssignmentOperation assignment when assignment.Value == value:
                 var stored = Store(assignment.Target, carrier, assignment);
                 return assignment.Parent is IExpressionStatementOperation ? stored : stored.And(Follow(assignment, carrier));
@@ -72,22 +73,22 @@ internal sealed partial class FlowAnalysis
             case IWithOperation copy when copy.Operand == value:
                 return Follow(copy, carrier);
             case { Syntax: SpreadElementSyntax }:
-                return carrier.Inner is { } element ? Follow(value.Parent.Parent!, Carrier.HolderOf(element)) : Flow.UsedUp;
+                return carrier.Inner is { } element ? Follow(value.Parent.Parent!, Carrier.HolderOf(element)) : EscapeFlow.UsedUp;
             case { Syntax: CollectionExpressionSyntax } or { Kind: CollectionExpression }:
                 return Follow(value.Parent, Carrier.HolderOf(carrier));
 
             case IReturnOperation exit:
                 return Return(exit, carrier);
             case IAwaitOperation:
-                return Flow.WaitedFor;
+                return EscapeFlow.WaitedFor;
             case IUsingOperation or IUsingDeclarationOperation:
-                return Flow.WaitedFor;
+                return EscapeFlow.WaitedFor;
             case IForEachLoopOperation loop when loop.Collection == value:
                 return Elements(loop, carrier);
             case IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } when assignment.Target == value.Parent && FreshObject.Enables(assignment):
-                return Flow.Escapes(assignment.Syntax, ClosureStrings.Localized("Enabled"), canEnd: true);
+                return EscapeFlow.Escapes(assignment.Syntax, new EscapeReason("Enabled"), canEnd: true);
             case IPropertyReferenceOperation { Property.Name: "Parent", Parent: ISimpleAssignmentOperation attachment } when attachment.Target == value.Parent:
-                return Flow.Escapes(attachment.Syntax, ClosureStrings.Localized("StoredIn", attachment.Value.Syntax.ToString()));
+                return EscapeFlow.Escapes(attachment.Syntax, new EscapeReason("StoredIn", attachment.Value.Syntax.ToString()));
             case IMemberReferenceOperation or IArrayElementReferenceOperation when ReadsOut(value.Parent, value, carrier) is { } content:
                 return Follow(value.Parent, content);
 
@@ -96,36 +97,36 @@ internal sealed partial class FlowAnalysis
             case IInvocationOperation call when call.Instance == value:
                 return CallOn(call, carrier);
             case IPropertyReferenceOperation { Property.Name: "Result" or "Exception" } when carrier.IsRunning:
-                return Flow.WaitedFor;
+                return EscapeFlow.WaitedFor;
             case IDynamicInvocationOperation or IDynamicObjectCreationOperation:
                 return Unknown(value.Parent, carrier);
             default:
-                return Flow.UsedUp;
+                return EscapeFlow.UsedUp;
         }
     }
 
     /// <summary>Follows every way in which a closure is used as a value or called; <paramref name="result"/> is what a call of it gives.</summary>
-    public Flow FollowClosure(IOperation closure, Carrier? result)
+    public EscapeFlow FollowClosure(IOperation closure, Carrier? result)
     {
         if (!_followed.Add((closure.Syntax, result?.Kind, result?.Inner?.Kind)))
-            return Flow.UsedUp;
+            return EscapeFlow.UsedUp;
         if (closure is not ILocalFunctionOperation { Symbol: var symbol })
             return Follow(closure, new Carrier(CarrierKind.Delegate, result));
 
-        var flow = Flow.UsedUp;
+        var flow = EscapeFlow.UsedUp;
         foreach (var use in _context.LocalFunctionUses.Of(symbol, closure.Root()))
             flow = flow.And(FollowUse(use, symbol.ContainingSymbol, result));
         return flow;
     }
 
     /// <summary>Follows one use of a local function, also out of the closures around it.</summary>
-    public Flow FollowUse(IOperation use, ISymbol owner, Carrier? result)
+    public EscapeFlow FollowUse(IOperation use, ISymbol owner, Carrier? result)
         => Here(use, owner, () => use is IInvocationOperation
-            ? result == null ? Flow.UsedUp : FollowResult(use, result)
+            ? result == null ? EscapeFlow.UsedUp : FollowResult(use, result)
             : Follow(use, new Carrier(CarrierKind.Delegate, result)));
 
     /// <summary>A value used inside another closure is carried by that closure too; waiting in there is no waiting here.</summary>
-    private Flow Here(IOperation use, ISymbol owner, Func<Flow> follow)
+    private EscapeFlow Here(IOperation use, ISymbol owner, Func<EscapeFlow> follow)
     {
         var flow = follow();
         for (var closure = use.EnclosingClosure();
@@ -139,32 +140,32 @@ internal sealed partial class FlowAnalysis
         return flow;
     }
 
-    private Flow FollowResult(IOperation call, Carrier result)
-        => result.IsRunning ? Scheduled(call, ClosureStrings.Localized("RunsOnAfterAwait")) : Follow(call, result);
+    private EscapeFlow FollowResult(IOperation call, Carrier result)
+        => result.IsRunning ? Scheduled(call, new EscapeReason("RunsOnAfterAwait")) : Follow(call, result);
 
     /// <summary>Something that runs by itself from here on, until someone waits for it.</summary>
-    private Flow Scheduled(IOperation call, LocalizableString reason)
+    private EscapeFlow Scheduled(IOperation call, EscapeReason reason)
     {
         var flow = Follow(call, Carrier.Running);
         if (flow.Settled)
-            return Flow.WaitedFor;
-        return flow.Returned != null || flow.Kept != null ? flow : Flow.Escapes(call.Syntax, reason, canEnd: true);
+            return EscapeFlow.WaitedFor;
+        return flow.Returned != null || flow.Kept != null ? flow : EscapeFlow.Escapes(call.Syntax, reason, canEnd: true);
     }
 
-    private Flow Return(IReturnOperation exit, Carrier carrier)
+    private EscapeFlow Return(IReturnOperation exit, Carrier carrier)
     {
         var function = exit.EnclosingClosure();
         if (function != null && !IsOwnFunction(function))
         {
             var flow = FollowClosure(function, exit.Kind == OperationKind.YieldReturn ? Carrier.SequenceOf(carrier) : carrier);
-            return flow.Escape == null ? flow.And(Flow.WaitedFor) : flow;
+            return flow.Escape == null ? flow.And(EscapeFlow.WaitedFor) : flow;
         }
 
         if (_callee != null)
-            return new Flow { Returned = exit.Kind == OperationKind.YieldReturn ? Carrier.SequenceOf(carrier) : carrier };
+            return new EscapeFlow { Returned = exit.Kind == OperationKind.YieldReturn ? Carrier.SequenceOf(carrier) : carrier };
         return exit.Kind == OperationKind.YieldReturn
-            ? Flow.Escapes(exit.Syntax, ClosureStrings.Localized("YieldReturned"))
-            : Flow.UsedUp;
+            ? EscapeFlow.Escapes(exit.Syntax, new EscapeReason("YieldReturned"))
+            : EscapeFlow.UsedUp;
     }
 
     /// <summary>Whether the function is the one whose loop or body is followed, not one nested in it.</summary>
@@ -172,14 +173,14 @@ internal sealed partial class FlowAnalysis
         ? SymbolEqualityComparer.Default.Equals(function.ClosureSymbol(), _callee)
         : function.Syntax.Span.Contains(_loop!.Span);
 
-    private Flow InTuple(ITupleOperation tuple, IOperation value, Carrier carrier)
+    private EscapeFlow InTuple(ITupleOperation tuple, IOperation value, Carrier carrier)
     {
         var parent = tuple.Parent is IConversionOperation conversion ? conversion.Parent : tuple.Parent;
         if (parent is not IDeconstructionAssignmentOperation assignment || Targets(assignment.Target) is not { } targets)
             return Follow(tuple, Carrier.HolderOf(carrier));
 
         var index = tuple.Elements.IndexOf(value);
-        return index >= 0 && index < targets.Elements.Length ? Store(targets.Elements[index], carrier, assignment) : Flow.UsedUp;
+        return index >= 0 && index < targets.Elements.Length ? Store(targets.Elements[index], carrier, assignment) : EscapeFlow.UsedUp;
     }
 
     private static ITupleOperation? Targets(IOperation target)

@@ -1,23 +1,23 @@
 using Microsoft.CodeAnalysis;
 
-namespace DepGraph.Analyzers.Closures;
+namespace DepGraph.Analyzers.Closures.Escapes;
 
 /// <summary>Where a closure outlives the iteration, and how.</summary>
 /// <param name="canEnd">It runs on by itself or is subscribed, so waiting for it or taking it back within the iteration ends it.</param>
-internal sealed class Escape(SyntaxNode syntax, LocalizableString reason, bool canEnd = false)
+internal sealed class Escape(SyntaxNode syntax, EscapeReason reason, bool canEnd = false)
 {
     public SyntaxNode Syntax { get; } = syntax;
 
-    public LocalizableString Reason { get; } = reason;
+    public EscapeReason Reason { get; } = reason;
 
     public bool CanEnd { get; } = canEnd;
 }
 
 /// <summary>What becomes of a carrier; nothing of it is set where the carrier is used up in place.</summary>
-internal readonly struct Flow
+internal readonly struct EscapeFlow
 {
-    public static readonly Flow UsedUp;
-    public static readonly Flow WaitedFor = new() { Settled = true };
+    public static readonly EscapeFlow UsedUp;
+    public static readonly EscapeFlow WaitedFor = new() { Settled = true };
 
     /// <summary>The first place where it outlives the iteration.</summary>
     public Escape? Escape { get; init; }
@@ -31,10 +31,10 @@ internal readonly struct Flow
     /// <summary>In a callee: what the caller gets back carries it.</summary>
     public Carrier? Returned { get; init; }
 
-    public static Flow Escapes(SyntaxNode syntax, LocalizableString reason, bool canEnd = false)
+    public static EscapeFlow Escapes(SyntaxNode syntax, EscapeReason reason, bool canEnd = false)
         => new() { Escape = new Escape(syntax, reason, canEnd) };
 
-    public Flow And(Flow other) => new()
+    public EscapeFlow And(EscapeFlow other) => new()
     {
         Escape = Escape is null or { CanEnd: true } ? other.Escape is null or { CanEnd: true } ? Escape ?? other.Escape : other.Escape : Escape,
         Settled = Settled || other.Settled,
@@ -43,5 +43,5 @@ internal readonly struct Flow
     };
 
     /// <summary>What is left once it is known whether anyone waited: what merely ran on has then ended.</summary>
-    public Flow AfterWaiting() => Settled && Escape is { CanEnd: true } ? this with { Escape = null } : this;
+    public EscapeFlow AfterWaiting() => Settled && Escape is { CanEnd: true } ? this with { Escape = null } : this;
 }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace DepGraph.Analyzers.Closures;
+namespace DepGraph.Analyzers.Closures.Loops;
 
 /// <summary>Whether, once the closure is made, one of the writes can still run without leaving the loop.</summary>
 internal sealed class WriteReach(ControlFlowGraph graph, Loop loop, SyntaxNode capture, HashSet<SyntaxNode> writes)

@@ -1,6 +1,6 @@
 using DepGraph.Analyzers.Options;
 
-namespace DepGraph.Analyzers.Closures;
+namespace DepGraph.Analyzers.Closures.Escapes;
 
 /// <summary>The options of DG1001 for one file.</summary>
 internal sealed class ClosureOptions(OptionReader reader)

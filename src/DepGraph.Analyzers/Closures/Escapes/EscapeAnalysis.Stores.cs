@@ -2,17 +2,17 @@ using DepGraph.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace DepGraph.Analyzers.Closures;
+namespace DepGraph.Analyzers.Closures.Escapes;
 
 // Where a carrier is put: into a variable, or into a member of an object.
-internal sealed partial class FlowAnalysis
+internal sealed partial class EscapeAnalysis
 {
-    private Flow Store(IOperation target, Carrier carrier, IOperation at)
+    private EscapeFlow Store(IOperation target, Carrier carrier, IOperation at)
     {
         switch (target)
         {
             case IDiscardOperation:
-                return Flow.UsedUp;
+                return EscapeFlow.UsedUp;
             case IDeclarationExpressionOperation declaration:
                 return Store(declaration.Expression, carrier, at);
             case ILocalReferenceOperation { Local.RefKind: not RefKind.None } or IParameterReferenceOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out }:
@@ -29,7 +29,7 @@ internal sealed partial class FlowAnalysis
     }
 
     /// <summary>The object <paramref name="instance"/> now holds the carrier, so the question is whether the object stays.</summary>
-    private Flow Keep(IOperation instance, Carrier carrier, IOperation target, IOperation at)
+    private EscapeFlow Keep(IOperation instance, Carrier carrier, IOperation target, IOperation at)
     {
         instance = instance.WithoutConversions();
         var holder = Carrier.HolderOf(carrier);
@@ -38,7 +38,7 @@ internal sealed partial class FlowAnalysis
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }:
                 return Creation(instance) is { } creation ? Follow(creation, holder) : StoredIn(target, at);
             case IInstanceReferenceOperation when _callee is { IsStatic: false, MethodKind: not MethodKind.LocalFunction }:
-                return new Flow { Kept = carrier };
+                return new EscapeFlow { Kept = carrier };
             case ILocalReferenceOperation { Local: var local } when IsOfThisIteration(local) && FreshObject.IsIn(local, at.Root()):
                 var flow = FollowVariable(local, at.Root(), holder);
                 return target is IEventReferenceOperation && FreshObject.IsEnabled(local, at.Root())
@@ -55,14 +55,14 @@ internal sealed partial class FlowAnalysis
         }
     }
 
-    private static Flow StoredIn(IOperation target, IOperation at) => Flow.Escapes(at.Syntax, Description(target), canEnd: target is IEventReferenceOperation);
+    private static EscapeFlow StoredIn(IOperation target, IOperation at) => EscapeFlow.Escapes(at.Syntax, Description(target), canEnd: target is IEventReferenceOperation);
 
-    private static LocalizableString Description(IOperation target) => target switch
+    private static EscapeReason Description(IOperation target) => target switch
     {
-        IEventReferenceOperation e => ClosureStrings.Localized("Subscribed", e.Event.Name),
-        IPropertyReferenceOperation { Property.IsIndexer: true } or IArrayElementReferenceOperation => ClosureStrings.Localized("StoredInElement", target.Syntax.ToString()),
-        IMemberReferenceOperation member => ClosureStrings.Localized("StoredIn", member.Member.Name),
-        _ => ClosureStrings.Localized("StoredIn", target.Syntax.ToString()),
+        IEventReferenceOperation e => new EscapeReason("Subscribed", e.Event.Name),
+        IPropertyReferenceOperation { Property.IsIndexer: true } or IArrayElementReferenceOperation => new EscapeReason("StoredInElement", target.Syntax.ToString()),
+        IMemberReferenceOperation member => new EscapeReason("StoredIn", member.Member.Name),
+        _ => new EscapeReason("StoredIn", target.Syntax.ToString()),
     };
 
     /// <summary>The object whose initializer the implicit receiver stands in.</summary>

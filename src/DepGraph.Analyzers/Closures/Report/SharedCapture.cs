@@ -1,6 +1,8 @@
+using DepGraph.Analyzers.Closures.Escapes;
+using DepGraph.Analyzers.Closures.Loops;
 using Microsoft.CodeAnalysis;
 
-namespace DepGraph.Analyzers.Closures;
+namespace DepGraph.Analyzers.Closures.Report;
 
 /// <summary>One finding: a use of a variable in a closure that may see what a later iteration wrote.</summary>
 internal sealed class SharedCapture(ISymbol variable, Loop loop, SyntaxNode use, SyntaxNode write, Escape escape)

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace DepGraph.Analyzers.Closures;
+namespace DepGraph.Analyzers.Closures.Loops;
 
 /// <summary>A variable by which the loop and its closures talk to each other is shared because it must be.</summary>
 internal static class SharedOnPurpose

@@ -1,9 +1,9 @@
 using Microsoft.CodeAnalysis;
 
-namespace DepGraph.Analyzers.Closures;
+namespace DepGraph.Analyzers.Closures.Escapes;
 
 /// <summary>What all analyses of one compilation share.</summary>
-internal sealed class FlowContext(Compilation compilation)
+internal sealed class EscapeContext(Compilation compilation)
 {
     public Compilation Compilation { get; } = compilation;
 

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace DepGraph.Analyzers.Closures;
+namespace DepGraph.Analyzers.Closures.Loops;
 
 /// <summary>A loop of any kind, as the stretch of source that runs again and again.</summary>
 /// <param name="syntax">The loop statement, or the label a <c>goto</c> jumps back to.</param>

@@ -1,13 +1,15 @@
+using DepGraph.Analyzers.Closures.Escapes;
+using DepGraph.Analyzers.Closures.Loops;
 using DepGraph.Analyzers.Operations;
 using DepGraph.Analyzers.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace DepGraph.Analyzers.Closures;
+namespace DepGraph.Analyzers.Closures.Report;
 
 /// <summary>Checks one closure: what it captures, which loop shares that, whether the closure outlives the iteration.</summary>
-internal sealed class ClosureCheck(OperationAnalysisContext context, FlowContext shared)
+internal sealed class ClosureCheck(OperationAnalysisContext context, EscapeContext shared)
 {
     private readonly IOperation _closure = context.Operation;
     private readonly Dictionary<SyntaxNode, LoopWrites> _writes = [];
@@ -98,9 +100,9 @@ internal sealed class ClosureCheck(OperationAnalysisContext context, FlowContext
     {
         var tree = _closure.Syntax.SyntaxTree;
         var options = new ClosureOptions(new OptionReader(context.Options.AnalyzerConfigOptionsProvider.GetOptions(tree)));
-        var analysis = new FlowAnalysis(shared, options, loop);
+        var analysis = new EscapeAnalysis(shared, options, loop);
         var result = ClosureBody.Result(_closure, uses.Select(use => use.Syntax));
-        var flow = Flow.UsedUp;
+        var flow = EscapeFlow.UsedUp;
         foreach (var place in places.Where(place => loop.Repeats(place.Syntax.Span)))
         {
             flow = flow.And(place == _closure

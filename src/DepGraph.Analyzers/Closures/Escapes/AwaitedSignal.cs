@@ -1,24 +1,22 @@
+using DepGraph.Analyzers.Closures.Loops;
 using DepGraph.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace DepGraph.Analyzers.Closures;
+namespace DepGraph.Analyzers.Closures.Escapes;
 
-// Waiting by way of an event, a latch, a completion source: the closure sets it, the iteration waits for it.
-internal sealed partial class FlowAnalysis
+/// <summary>Waiting by way of an event, a latch, a completion source: the closure sets it, the iteration waits for it.</summary>
+internal static class AwaitedSignal
 {
     /// <summary>Whether the iteration waits, after the call, for something that the scheduled closure has hold of.</summary>
-    private bool WaitsForItsSignal(IArgumentOperation argument)
+    public static bool IsIn(IArgumentOperation argument, Loop loop)
     {
-        if (_loop == null)
-            return false;
-
         var signals = new HashSet<ISymbol>(
             argument.Descendants().Select(Target).OfType<ISymbol>(),
             SymbolEqualityComparer.Default);
-        return _loop.OperationAround(argument).DescendantsOutsideClosures().Any(operation =>
+        return loop.OperationAround(argument).DescendantsOutsideClosures().Any(operation =>
             operation.Syntax.SpanStart > argument.Syntax.Span.End
-            && _loop.Repeats(operation.Syntax.Span)
+            && loop.Repeats(operation.Syntax.Span)
             && WaitedFor(operation) is { } awaited
             && signals.Contains(awaited));
     }

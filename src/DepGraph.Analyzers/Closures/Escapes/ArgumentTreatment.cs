@@ -1,7 +1,7 @@
-namespace DepGraph.Analyzers.Closures;
+namespace DepGraph.Analyzers.Closures.Escapes;
 
 /// <summary>What a method is known to do with an argument that carries a closure.</summary>
-internal enum Treatment
+internal enum ArgumentTreatment
 {
     Unknown,
 

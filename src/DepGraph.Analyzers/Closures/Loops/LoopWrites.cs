@@ -2,7 +2,7 @@ using DepGraph.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace DepGraph.Analyzers.Closures;
+namespace DepGraph.Analyzers.Closures.Loops;
 
 /// <summary>Where a loop writes variables itself, outside every closure: found in one walk, asked for each captured variable.</summary>
 internal sealed class LoopWrites

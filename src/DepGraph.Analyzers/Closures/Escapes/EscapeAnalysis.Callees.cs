@@ -1,33 +1,34 @@
+using DepGraph.Analyzers.Closures.Loops;
 using DepGraph.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace DepGraph.Analyzers.Closures;
+namespace DepGraph.Analyzers.Closures.Escapes;
 
 // Own methods: their body says what they do with the argument.
-internal sealed partial class FlowAnalysis
+internal sealed partial class EscapeAnalysis
 {
     private const int MaxDepth = 5;
 
     /// <summary>What an own method does with what it is given; null where its body is not to be seen.</summary>
-    private Flow? OwnCallee(IMethodSymbol method, IParameterSymbol parameter, Carrier carrier)
+    private EscapeFlow? OwnCallee(IMethodSymbol method, IParameterSymbol parameter, Carrier carrier)
     {
         method = (method.ReducedFrom ?? method).WithBody();
         if (_depth >= MaxDepth
             || _context.Compilation.DeclarationsOf(method).FirstOrDefault()?.GetSyntax() is not { } syntax)
             return null;
         if (syntax is TypeDeclarationSyntax && method.MethodKind == MethodKind.Constructor)
-            return new Flow { Kept = carrier };
+            return new EscapeFlow { Kept = carrier };
 
         if (Body(syntax) is not { } body)
             return null;
 
-        return new FlowAnalysis(this, method).FollowParameter(body, method.Parameters[parameter.Ordinal], carrier);
+        return new EscapeAnalysis(this, method).FollowParameter(body, method.Parameters[parameter.Ordinal], carrier);
     }
 
     /// <summary>A local delegate that is only ever one lambda is a callee as good as a method.</summary>
-    private Flow? LocalDelegate(IOperation call, IParameterSymbol parameter, Carrier carrier)
+    private EscapeFlow? LocalDelegate(IOperation call, IParameterSymbol parameter, Carrier carrier)
     {
         if (_depth >= MaxDepth || call is not IInvocationOperation { Instance: ILocalReferenceOperation { Local: var local } })
             return null;
@@ -36,11 +37,11 @@ internal sealed partial class FlowAnalysis
         var value = FreshObject.Declarator(local, root)?.GetVariableInitializer()?.Value.WithoutConversions();
         return value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda }
             && !root.ReferencesTo(local).Any(reference => VariableUses.Of(reference).Writes())
-                ? new FlowAnalysis(this, lambda.Symbol).FollowParameter(lambda, lambda.Symbol.Parameters[parameter.Ordinal], carrier)
+                ? new EscapeAnalysis(this, lambda.Symbol).FollowParameter(lambda, lambda.Symbol.Parameters[parameter.Ordinal], carrier)
                 : null;
     }
 
-    private Flow FollowParameter(IOperation body, IParameterSymbol parameter, Carrier carrier)
+    private EscapeFlow FollowParameter(IOperation body, IParameterSymbol parameter, Carrier carrier)
     {
         var flow = FollowVariable(parameter, body.Root(), carrier);
         var uses = body.ReferencesTo(parameter).Select(use => use.Syntax).ToList();
@@ -68,21 +69,21 @@ internal sealed partial class FlowAnalysis
 #pragma warning restore RS1030
     }
 
-    private Flow FromCallee(Flow flow, IOperation call, IMethodSymbol method)
+    private EscapeFlow FromCallee(EscapeFlow flow, IOperation call, IMethodSymbol method)
     {
-        var result = flow.Escape == null ? Flow.UsedUp : KeptBy(call, method);
+        var result = flow.Escape == null ? EscapeFlow.UsedUp : KeptBy(call, method);
         if (flow.Escape is { CanEnd: true } escape)
-            result = Flow.Escapes(call.Syntax, escape.Reason, canEnd: true);
+            result = EscapeFlow.Escapes(call.Syntax, escape.Reason, canEnd: true);
         if (flow.Settled)
-            result = result.And(Flow.WaitedFor);
+            result = result.And(EscapeFlow.WaitedFor);
         if (flow.Returned is { } returned)
-            result = result.And(returned.IsRunning ? Scheduled(call, ClosureStrings.Localized("Scheduled", Name(method))) : Follow(call, returned));
+            result = result.And(returned.IsRunning ? Scheduled(call, new EscapeReason("Scheduled", Name(method))) : Follow(call, returned));
         if (flow.Kept is { } kept)
             result = result.And(KeptByReceiver(call, method, kept));
         return result;
     }
 
-    private Flow KeptByReceiver(IOperation call, IMethodSymbol method, Carrier kept)
+    private EscapeFlow KeptByReceiver(IOperation call, IMethodSymbol method, Carrier kept)
     {
         if (call is not IInvocationOperation { Instance: { } receiver })
             return Follow(call, Carrier.HolderOf(kept));

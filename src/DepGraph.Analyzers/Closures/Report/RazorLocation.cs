@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace DepGraph.Analyzers.Closures;
+namespace DepGraph.Analyzers.Closures.Report;
 
 /// <summary>Where a finding in generated code stands in the .razor or .cshtml file it was generated from.</summary>
 internal static class RazorLocation
