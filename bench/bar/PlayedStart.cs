@@ -8,7 +8,7 @@ internal static class PlayedStart
     private const int Samples = 1000;
 
     /// <summary>Looks at both bars at a thousand moments, evenly spread from the first line of Main to ready.</summary>
-    public static void Compare(LoadSequence recorded, LoadSequence played, Comparison comparison)
+    public static void Compare(RecordedSequence recorded, RecordedSequence played, Comparison comparison)
     {
         var begin = BeginOfMain(played);
         var next = 0;
@@ -25,7 +25,7 @@ internal static class PlayedStart
     }
 
     /// <summary>A bar can begin when the app's own assembly is loaded and what Main needs at once.</summary>
-    private static double BeginOfMain(LoadSequence start)
+    private static double BeginOfMain(RecordedSequence start)
     {
         var app = start.Timeline.Select((load, i) => (load, i)).FirstOrDefault(item => item.load.Name == start.App);
         return start.Timeline[Math.Min(app.i + 1, start.Timeline.Count - 1)].AtMs;

@@ -2,7 +2,7 @@ using DepGraph.Bench.Bar;
 using DepGraph.Loading;
 
 // Plays recorded starts: each start of an app once under the recording of every other start of it, so that no bar is driven by
-// what it is measured against. The truth is a straight line in time, from the start of managed code to ready.
+// what it is measured against. The truth is a straight line in time, from the start of the runtime to ready.
 var folder = args is [var given, ..] ? given : Path.Combine(FindBench(), "bar", "recordings");
 var all = new Comparison();
 Console.WriteLine($"{"app",-16} {"starts",6} {"loads",6} {"ready ms",9}   {"mean %",7} {"worst %",7}   {"counting: mean %",16} {"worst %",7}");
@@ -24,10 +24,10 @@ foreach (var app in Directory.GetDirectories(folder).Order(StringComparer.Ordina
 }
 Console.WriteLine($"bar: mean {all.Bar.Mean:0.0} % worst {all.Bar.Worst:0.0} % counting {all.Counting.Mean:0.0} %");
 
-static LoadSequence Read(string path)
+static RecordedSequence Read(string path)
 {
     using var file = File.OpenRead(path);
-    var sequence = LoadSequence.Read(file);
+    var sequence = LoadSequence.Read(file).Recorded;
     return sequence.Problem == null ? sequence : throw new InvalidDataException($"{path}: {sequence.Problem}");
 }
 

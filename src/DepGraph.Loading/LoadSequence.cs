@@ -12,42 +12,28 @@ namespace DepGraph.Loading;
 /// </summary>
 public sealed class LoadSequence
 {
-    internal LoadSequence(string app, double readyMs, IReadOnlyList<LoadStep> steps, IReadOnlyList<Milestone> timeline, ICollection<string> notByName)
-    {
-        App = app;
-        ReadyMs = readyMs;
-        Steps = steps;
-        Timeline = timeline;
-        NotByName = notByName;
-    }
-
-    private LoadSequence(string problem) : this("", 0, Array.Empty<LoadStep>(), Array.Empty<Milestone>(), Array.Empty<string>()) =>
-        Problem = problem;
+    private LoadSequence(RecordedSequence recorded) => Recorded = recorded;
 
     /// <summary>Why there is no usable sequence and progress is indeterminate; null when all is well.</summary>
-    public string? Problem { get; }
+    public string? Problem => Recorded.Problem;
 
     /// <summary>The name of the recorded app; empty when there is no usable sequence.</summary>
-    public string App { get; }
+    public string App => Recorded.App;
 
-    /// <summary>The recorded time from the start of managed code to ready, in ms.</summary>
-    public double ReadyMs { get; }
+    /// <summary>The recorded time from the start of the runtime to ready, in ms.</summary>
+    public double ReadyMs => Recorded.ReadyMs;
 
     /// <summary>The steps, leaves first, the app last.</summary>
-    public IReadOnlyList<LoadStep> Steps { get; }
+    public IReadOnlyList<LoadStep> Steps => Recorded.Steps;
 
-    internal IReadOnlyList<Milestone> Timeline { get; }
-
-    internal ICollection<string> NotByName { get; }
+    internal RecordedSequence Recorded { get; }
 
     /// <summary>The sequence in <c>&lt;App&gt;.loadsequence.json</c> beside the running app, also when the app is a single file.</summary>
-    public static LoadSequence ForEntryAssembly() => SequenceFile.ForEntryAssembly();
+    public static LoadSequence ForEntryAssembly() => new(SequenceFile.ForEntryAssembly());
 
     /// <summary>Reads a sequence from a stream, for an app that keeps it elsewhere (a resource, say). The stream is read, not closed.</summary>
     public static LoadSequence Read(Stream stream) =>
-        SequenceFile.Read(stream ?? throw new ArgumentNullException(nameof(stream)));
-
-    internal static LoadSequence Unusable(string problem) => new(problem);
+        new(SequenceFile.Read(stream ?? throw new ArgumentNullException(nameof(stream))));
 
     /// <summary>
     /// Load mode: loads the assemblies step by step on this thread. An assembly that is loaded already costs nothing;
@@ -57,7 +43,7 @@ public sealed class LoadSequence
     /// <param name="runModuleInitializers">Also runs the module initializers, which otherwise run when code of the module is first used.</param>
     public void Load(IProgress<LoadProgress>? progress = null, bool runModuleInitializers = false)
     {
-        var walk = new LoadWalk(this, runModuleInitializers);
+        var walk = new LoadWalk(Recorded, runModuleInitializers);
         do progress?.Report(walk.Current);
         while (walk.LoadNext());
     }
@@ -70,7 +56,7 @@ public sealed class LoadSequence
     /// <param name="runModuleInitializers">See <see cref="Load"/>.</param>
     public IEnumerable<LoadProgress> LoadInSlices(double budgetMs = 8, bool runModuleInitializers = false)
     {
-        var walk = new LoadWalk(this, runModuleInitializers);
+        var walk = new LoadWalk(Recorded, runModuleInitializers);
         yield return walk.Current;
         while (!walk.IsDone)
         {
@@ -88,7 +74,7 @@ public sealed class LoadSequence
     /// <param name="cancellation">Stops the loading; awaiting then throws <see cref="OperationCanceledException"/>.</param>
     public LoadOperation LoadAsync(
         IProgress<LoadProgress>? progress = null, bool runModuleInitializers = false, CancellationToken cancellation = default) =>
-        LoadOperation.Start(new LoadWalk(this, runModuleInitializers), progress, cancellation);
+        LoadOperation.Start(new LoadWalk(Recorded, runModuleInitializers), progress, cancellation);
 
     /// <summary>
     /// Watch mode: loads nothing and changes nothing about the start; says where in the recorded timeline it is.
@@ -96,5 +82,5 @@ public sealed class LoadSequence
     /// </summary>
     /// <param name="progress">Told about thirty times a second from a timer, never from inside the loader, and once at 100 %.
     /// If it throws on the timer's thread, it is not told again. Leave it out and ask <see cref="StartupWatch.Current"/> instead where the UI has a timer of its own.</param>
-    public StartupWatch Watch(IProgress<LoadProgress>? progress = null) => new(this, progress);
+    public StartupWatch Watch(IProgress<LoadProgress>? progress = null) => new(Recorded, progress);
 }

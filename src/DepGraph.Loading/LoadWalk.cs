@@ -9,7 +9,7 @@ namespace DepGraph.Loading;
 /// <summary>One walk over the steps of a sequence, an assembly at a time. Walks share nothing, so any number may go on at once.</summary>
 internal sealed class LoadWalk
 {
-    private readonly LoadSequence _sequence;
+    private readonly RecordedSequence _sequence;
     private readonly bool _runModuleInitializers;
     private readonly Dictionary<string, Assembly> _loaded = LoadedAssemblies.ByName();
     private readonly double _total;
@@ -17,7 +17,7 @@ internal sealed class LoadWalk
     private int _member;
     private double _done;
 
-    public LoadWalk(LoadSequence sequence, bool runModuleInitializers)
+    public LoadWalk(RecordedSequence sequence, bool runModuleInitializers)
     {
         _sequence = sequence;
         _runModuleInitializers = runModuleInitializers;

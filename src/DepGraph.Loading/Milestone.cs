@@ -1,6 +1,6 @@
 namespace DepGraph.Loading;
 
-/// <summary>A load in the recorded timeline, and when it happened (ms since the start of managed code).</summary>
+/// <summary>A load in the recorded timeline, and when it happened (ms since the start of the runtime).</summary>
 internal sealed class Milestone
 {
     public Milestone(string name, double atMs)

@@ -23,19 +23,19 @@ internal static class SequenceFile
         false;
 #endif
 
-    public static LoadSequence ForEntryAssembly()
+    public static RecordedSequence ForEntryAssembly()
     {
-        if (IsCompiledAhead) return LoadSequence.Unusable("The app is compiled ahead of time: it loads no assemblies.");
+        if (IsCompiledAhead) return RecordedSequence.Unusable("The app is compiled ahead of time: it loads no assemblies.");
         // Loading ahead would change what is being recorded.
-        if (Startup.IsRecording) return LoadSequence.Unusable("The start is being recorded: nothing is played meanwhile.");
+        if (StartupSignal.IsRecording) return RecordedSequence.Unusable("The start is being recorded: nothing is played meanwhile.");
         var app = Assembly.GetEntryAssembly();
-        if (app == null) return LoadSequence.Unusable("The process has no entry assembly.");
+        if (app == null) return RecordedSequence.Unusable("The process has no entry assembly.");
         return ReadFile(Path.Combine(AppContext.BaseDirectory, LoadedAssemblies.SimpleName(app) + ".loadsequence.json"));
     }
 
-    public static LoadSequence ReadFile(string path)
+    public static RecordedSequence ReadFile(string path)
     {
-        if (!File.Exists(path)) return LoadSequence.Unusable($"There is no {Path.GetFileName(path)} beside the app: build it with DepGraph.");
+        if (!File.Exists(path)) return RecordedSequence.Unusable($"There is no {Path.GetFileName(path)} beside the app: build it with DepGraph.");
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
@@ -43,11 +43,11 @@ internal static class SequenceFile
         }
         catch (Exception fault)
         {
-            return LoadSequence.Unusable($"{Path.GetFileName(path)} cannot be opened: {fault.Message}");
+            return RecordedSequence.Unusable($"{Path.GetFileName(path)} cannot be opened: {fault.Message}");
         }
     }
 
-    public static LoadSequence Read(Stream stream)
+    public static RecordedSequence Read(Stream stream)
     {
         try
         {
@@ -55,12 +55,12 @@ internal static class SequenceFile
         }
         catch (FormatException fault)
         {
-            return LoadSequence.Unusable($"The load sequence is damaged: {fault.Message}");
+            return RecordedSequence.Unusable($"The load sequence is damaged: {fault.Message}");
         }
         catch (Exception fault)
         {
             // The stream may be of any kind and throw anything; a loading bar is no reason to stop an app.
-            return LoadSequence.Unusable($"The load sequence cannot be read: {fault.Message}");
+            return RecordedSequence.Unusable($"The load sequence cannot be read: {fault.Message}");
         }
     }
 

@@ -8,13 +8,13 @@ internal static class SequenceFormat
 {
     private const double Version = 1;
 
-    public static LoadSequence Parse(string text)
+    public static RecordedSequence Parse(string text)
     {
         var root = JsonReader.Parse(text) as Dictionary<string, object?> ?? throw new FormatException("it is not an object.");
         if (Field(root, "format") as string != "depgraph.loadsequence") throw new FormatException("it is not a load sequence.");
         if (Field(root, "version") is not double version) throw new FormatException("it has no version.");
         if (version != Version)
-            return LoadSequence.Unusable($"The load sequence has version {version}, and this library reads version {Version}: build the app again.");
+            return RecordedSequence.Unusable($"The load sequence has version {version}, and this library reads version {Version}: build the app again.");
 
         var notByName = new List<string>();
         foreach (var name in List(root, "notByName")) notByName.Add(Text(name, "notByName"));
@@ -22,7 +22,7 @@ internal static class SequenceFormat
         var timeline = Timeline(List(root, "timeline"));
         var ready = Number(root, "readyMs");
         if (timeline.Count > 0) ready = Math.Max(ready, timeline[timeline.Count - 1].AtMs);
-        return new LoadSequence(Text(Field(root, "app"), "app"), ready, steps, timeline, notByName);
+        return new RecordedSequence(Text(Field(root, "app"), "app"), ready, steps, timeline, notByName);
     }
 
     private static List<LoadStep> Steps(List<object?> items, List<string> notByName)

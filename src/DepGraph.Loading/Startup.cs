@@ -1,4 +1,3 @@
-using System;
 using System.Threading;
 
 namespace DepGraph.Loading;
@@ -6,10 +5,8 @@ namespace DepGraph.Loading;
 /// <summary>What the app says about its own start.</summary>
 public static class Startup
 {
-    internal static event Action? Announced;
-
     /// <summary>True while DepGraph records this start: leave out what must not be part of the recording.</summary>
-    public static bool IsRecording { get; } = Environment.GetEnvironmentVariable("DEPGRAPH_RECORDING") == "1";
+    public static bool IsRecording => StartupSignal.IsRecording;
 
     /// <summary>
     /// Background mode: reads the sequence beside the app and loads its assemblies on a background thread while Main goes on, so that
@@ -30,6 +27,6 @@ public static class Startup
     {
         // Without a recorder nobody listens, and an event source costs milliseconds at its first use.
         if (IsRecording) StartupEventSource.Log.Ready();
-        Announced?.Invoke();
+        StartupSignal.Raise();
     }
 }

@@ -29,13 +29,13 @@ internal sealed class StartupTimeline
     private double _firstAt;
     private double _fraction;
 
-    public StartupTimeline(LoadSequence sequence, IEnumerable<string> loaded, double now)
+    public StartupTimeline(RecordedSequence sequence, IEnumerable<string> loaded, double now)
     {
         _milestones = sequence.Timeline;
         _readyMs = sequence.ReadyMs;
         _seen = new bool[_milestones.Count];
         for (var i = _milestones.Count - 1; i >= 0; i--) _indexes[_milestones[i].Name] = i;
-        foreach (var name in loaded) Mark(name);
+        foreach (var name in loaded) TryReach(name);
         Advance(now);
         _firstMs = ReachedMs;
         _firstAt = now;
@@ -60,7 +60,7 @@ internal sealed class StartupTimeline
 
     public void See(string name, double now)
     {
-        if (Mark(name)) Advance(now);
+        if (TryReach(name)) Advance(now);
     }
 
     /// <summary>The part of the start that is over at <paramref name="now"/>, 0 to 1; never less than before.</summary>
@@ -75,7 +75,7 @@ internal sealed class StartupTimeline
         return _fraction;
     }
 
-    private bool Mark(string name)
+    private bool TryReach(string name)
     {
         if (!_indexes.TryGetValue(name, out var index) || _seen[index]) return false;
         _seen[index] = true;

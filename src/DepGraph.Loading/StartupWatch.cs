@@ -24,7 +24,7 @@ public sealed class StartupWatch : IDisposable
     private volatile bool _endIsReported;
     private volatile bool _over;
 
-    internal StartupWatch(LoadSequence sequence, IProgress<LoadProgress>? progress)
+    internal StartupWatch(RecordedSequence sequence, IProgress<LoadProgress>? progress)
     {
         _progress = progress;
         _steps = sequence.Timeline.Count;
@@ -35,7 +35,7 @@ public sealed class StartupWatch : IDisposable
             AppDomain.CurrentDomain.AssemblyLoad += OnAssemblyLoad;
             _timeline = new StartupTimeline(sequence, LoadedAssemblies.ByName().Keys, Now);
         }
-        Startup.Announced += Dispose;
+        StartupSignal.Over += Dispose;
         lock (_gate)
         {
             // Without a timeline there is no news between the first report and the last.
@@ -69,7 +69,7 @@ public sealed class StartupWatch : IDisposable
             _over = true;
         }
         AppDomain.CurrentDomain.AssemblyLoad -= OnAssemblyLoad;
-        Startup.Announced -= Dispose;
+        StartupSignal.Over -= Dispose;
         _timer.Dispose();
         Report();
         // Another thread may be at it, perhaps waiting for this one to draw.

@@ -10,7 +10,7 @@ internal static class CheckCommand
 {
     public static Command Create()
     {
-        var recording = new Argument<string>("recording") { Description = "An App.depgraph.json." };
+        var recording = RecordingArgument.Create();
         var lockFile = new Option<string?>("--lock") { Description = "Compare with this lock file." };
         var maxAssemblies = new Option<int?>("--max-assemblies") { Description = "The most assemblies startup may load." };
         var maxReady = new Option<double?>("--max-ready-ms") { Description = "The most milliseconds until ready; a time fails nothing." };
@@ -23,8 +23,8 @@ internal static class CheckCommand
     private static int Run(LoadGraph graph, string? lockPath, Budgets budgets, string[] allowed)
     {
         var findings = Check.Findings(graph, lockPath is null ? null : LockFileJson.ReadFile(lockPath), budgets);
-        foreach (var finding in findings) Console.WriteLine(Lines.Format(allowed.Contains(finding.Code) ? "warning" : "error", finding));
-        foreach (var advice in Check.Advice(graph, budgets)) Console.WriteLine(Lines.Format("info", advice));
+        foreach (var finding in findings) Console.WriteLine(CanonicalLine.Format(allowed.Contains(finding.Code) ? "warning" : "error", finding));
+        foreach (var advice in Check.Advice(graph, budgets)) Console.WriteLine(CanonicalLine.Format("info", advice));
         return findings.Any(finding => !allowed.Contains(finding.Code)) ? ExitCodes.CheckFailed : ExitCodes.Done;
     }
 }

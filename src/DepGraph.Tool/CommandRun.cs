@@ -13,7 +13,7 @@ internal static class CommandRun
         if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)
         {
             var command = parsed.CommandResult.Command == root ? "depgraph" : $"depgraph {parsed.CommandResult.Command.Name}";
-            Lines.Error(Codes.InvalidOption, $"{parsed.Errors[0].Message} See '{command} --help'.");
+            CanonicalLine.Error(Codes.InvalidOption, $"{parsed.Errors[0].Message} See '{command} --help'.");
             return ExitCodes.InvalidInput;
         }
 
@@ -23,17 +23,17 @@ internal static class CommandRun
         }
         catch (DepGraphException e)
         {
-            Lines.Error(e.Code, e.Message);
+            CanonicalLine.Error(e.Code, e.Message);
             return ExitCodes.InvalidInput;
         }
         catch (OperationCanceledException)
         {
-            Lines.Error(Codes.Cancelled, "Cancelled.");
+            CanonicalLine.Error(Codes.Cancelled, "Cancelled.");
             return ExitCodes.Cancelled;
         }
         catch (Exception e) when (Environment.GetEnvironmentVariable("DEPGRAPH_DEBUG") is null)
         {
-            Lines.Error(Codes.RecorderFailed, $"depgraph failed: {e.GetType().Name}: {e.Message} This is a fault of depgraph; DEPGRAPH_DEBUG=1 shows where. Please report it.");
+            CanonicalLine.Error(Codes.RecorderFailed, $"depgraph failed: {e.GetType().Name}: {e.Message} This is a fault of depgraph; DEPGRAPH_DEBUG=1 shows where. Please report it.");
             return ExitCodes.InvalidInput;
         }
     }

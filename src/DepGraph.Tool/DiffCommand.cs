@@ -25,7 +25,7 @@ internal static class DiffCommand
 
     public static Command Create()
     {
-        var old = new Argument<string>("old") { Description = "An App.depgraph.json or a lock file." };
+        var old = new Argument<string>("old") { Description = "A recording (<App>.depgraph.json) or a lock file." };
         var now = new Argument<string>("new") { Description = "The later one." };
         var format = new Option<Format>("--format", "-f") { Description = "What to write: text, markdown, json, or a drawing of the change as dot, svg or mermaid." };
         var output = new Option<string?>("--output", "-o") { Description = "The file to write; standard output by default." };

@@ -9,7 +9,7 @@ internal static class LockCommand
 {
     public static Command Create()
     {
-        var recording = new Argument<string>("recording") { Description = "An App.depgraph.json." };
+        var recording = RecordingArgument.Create();
         var output = new Option<string>("--output", "-o") { Description = "The lock file.", DefaultValueFactory = _ => LockFile.FileName };
         var command = new Command("lock", "Writes the lock file that later builds are compared with.") { recording, output };
         command.SetAction(parsed => Run(parsed.GetValue(recording)!, parsed.GetValue(output)!));

@@ -5,19 +5,19 @@ using DepGraph.Reports.Json;
 
 namespace DepGraph.Tool;
 
-/// <summary><c>depgraph report</c>: makes the reports again from a recorded graph, on any machine.</summary>
+/// <summary><c>depgraph report</c>: makes the reports again from a recording, on any machine.</summary>
 internal static class ReportCommand
 {
     public static Command Create()
     {
-        var file = GraphFile.Argument();
-        var output = new Option<string?>("--output", "-o") { Description = "The folder for the reports; by default the one the file lies in." };
+        var recording = RecordingArgument.Create();
+        var output = new Option<string?>("--output", "-o") { Description = "The folder for the reports; by default the one the recording lies in." };
         var formats = new Option<string?>("--formats") { Description = $"Which reports to write, separated by commas: {string.Join(", ", ReportSet.Formats)}; all by default." };
         var showFramework = new Option<bool>("--show-framework") { Description = "Draw each assembly of the shared frameworks." };
         var lockFile = new Option<string?>("--lock") { Description = "Compare with this lock file." };
-        var command = new Command("report", "Makes the reports again from a recorded graph.") { file, output, formats, showFramework, lockFile };
+        var command = new Command("report", "Makes the reports again from a recording.") { recording, output, formats, showFramework, lockFile };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
-            parsed.GetValue(file)!,
+            parsed.GetValue(recording)!,
             parsed.GetValue(output),
             new ReportOptions
             {
@@ -29,11 +29,11 @@ internal static class ReportCommand
         return command;
     }
 
-    private static int Run(string file, string? output, ReportOptions options, CancellationToken cancellation)
+    private static int Run(string recording, string? output, ReportOptions options, CancellationToken cancellation)
     {
-        var graph = GraphJsonReader.ReadFile(file);
-        var written = ReportSet.Write(graph, output ?? Path.GetDirectoryName(Path.GetFullPath(file))!, options, cancellation);
-        foreach (var warning in written.Warnings) Console.WriteLine(Lines.Format("warning", warning));
+        var graph = GraphJsonReader.ReadFile(recording);
+        var written = ReportSet.Write(graph, output ?? Path.GetDirectoryName(Path.GetFullPath(recording))!, options, cancellation);
+        foreach (var warning in written.Warnings) Console.WriteLine(CanonicalLine.Format("warning", warning));
         foreach (var note in written.Notes) Console.WriteLine(note);
         foreach (var path in written.Files) Console.WriteLine(Path.GetRelativePath(Environment.CurrentDirectory, path));
         return ExitCodes.Done;

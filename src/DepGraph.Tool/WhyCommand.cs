@@ -9,12 +9,12 @@ internal static class WhyCommand
 {
     public static Command Create()
     {
-        var file = GraphFile.Argument();
+        var recording = RecordingArgument.Create();
         var assembly = new Argument<string>("assembly") { Description = "Its simple name; upper and lower case do not matter." };
-        var command = new Command("why", "Shows why startup loads an assembly: the shortest path from the app to it, and who had it loaded.") { file, assembly };
+        var command = new Command("why", "Shows why startup loads an assembly: the shortest path from the app to it, and who had it loaded.") { recording, assembly };
         command.SetAction(parsed =>
         {
-            foreach (var line in WhyText.Lines(GraphJsonReader.ReadFile(parsed.GetValue(file)!), parsed.GetValue(assembly)!)) Console.WriteLine(line);
+            foreach (var line in WhyText.Lines(GraphJsonReader.ReadFile(parsed.GetValue(recording)!), parsed.GetValue(assembly)!)) Console.WriteLine(line);
             return ExitCodes.Done;
         });
         return command;

@@ -24,7 +24,7 @@ public static class Codes
     /// <summary>The runtime dropped events, so the recording has gaps.</summary>
     public const string EventsLost = "DG0007";
 
-    /// <summary>The output cannot run on this machine: another operating system, another architecture or NativeAOT.</summary>
+    /// <summary>The output cannot run on this machine: another operating system, another architecture or NativeAOT. The targets say it.</summary>
     public const string NotRunnableHere = "DG0008";
 
     /// <summary>The runtime reports no assembly loads (NativeAOT, Mono).</summary>

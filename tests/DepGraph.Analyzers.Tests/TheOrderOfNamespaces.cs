@@ -1,3 +1,4 @@
+using DepGraph.Analyzers.CodeFixes.Locks;
 
 namespace DepGraph.Analyzers.Tests;
 
@@ -7,12 +8,21 @@ public class TheOrderOfNamespaces
     private static readonly string[][] Analyzers =
     [
         ["DepGraph.Analyzers"],
-        ["DepGraph.Analyzers.Operations", "DepGraph.Analyzers.Options"],
-        ["DepGraph.Analyzers.Closures", "DepGraph.Analyzers.Locks"],
+        ["DepGraph.Analyzers.Operations", "DepGraph.Analyzers.Options", "DepGraph.Analyzers.Platform"],
+        ["DepGraph.Analyzers.Closures", "DepGraph.Analyzers.Locks.Source"],
+        ["DepGraph.Analyzers.Locks.Held", "DepGraph.Analyzers.Locks.Callbacks"],
+        ["DepGraph.Analyzers.Locks.Search"],
+        ["DepGraph.Analyzers.Locks.Report"],
+        ["DepGraph.Analyzers.Locks"],
     ];
 
     [Fact]
     public void No_namespace_of_the_analyzers_needs_one_beside_or_above_it() => AgainstTheOrder(typeof(DiagnosticIds), Analyzers).ShouldBeEmpty();
+
+    [Fact]
+    public void No_fix_needs_a_fix_of_another_rule()
+        => AgainstTheOrder(typeof(MoveBehindLockFix), [.. Analyzers, ["DepGraph.Analyzers.CodeFixes"], ["DepGraph.Analyzers.CodeFixes.Closures", "DepGraph.Analyzers.CodeFixes.Locks"]])
+            .ShouldBeEmpty();
 
     private static IEnumerable<NamespaceReference> AgainstTheOrder(Type inAssembly, string[][] rows)
         => NamespaceReferences.In(inAssembly.Assembly.Location, "DepGraph").Where(reference => RowOf(reference.To, rows) >= RowOf(reference.From, rows));

@@ -98,5 +98,5 @@ public class FollowingATimeline
         timeline.Fraction(121).ShouldBe(1);
     }
 
-    private static StartupTimeline Start(params string[] loaded) => new(SequenceText.Sequence(Names), loaded, 0);
+    private static StartupTimeline Start(params string[] loaded) => new(SequenceText.Sequence(Names).Recorded, loaded, 0);
 }

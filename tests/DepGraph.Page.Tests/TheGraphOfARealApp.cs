@@ -34,6 +34,17 @@ public sealed class TheGraphOfARealApp(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserFact]
+    public async Task An_assembly_of_an_unfolded_framework_is_no_folded_framework()
+    {
+        await using var page = await browser.OpenAsync(Graph);
+        await page.SetAsync("Fold frameworks", false);
+        await page.Box("System.Linq").ClickAsync();
+        var details = await page.Details.InnerTextAsync();
+        details.ShouldContain("System.Linq");
+        details.ShouldNotContain("Folded framework");
+    }
+
+    [BrowserFact]
     public async Task A_click_tells_cost_path_frames_and_what_is_retained()
     {
         await using var page = await browser.OpenAsync(Graph);

@@ -47,7 +47,7 @@ internal sealed class CopyPlan(SyntaxNode root, SemanticModel model)
     {
         SyntaxNode member = node.FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m is not GlobalStatementSyntax) ?? root;
         if (!_taken.TryGetValue(member, out var names))
-            _taken.Add(member, names = CopyName.TakenIn(member));
+            _taken.Add(member, names = FreeName.TakenIn(member));
         return names;
     }
 

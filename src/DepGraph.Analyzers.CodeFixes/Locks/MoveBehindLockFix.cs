@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Composition;
-using DepGraph.Analyzers.Locks;
+using DepGraph.Analyzers.Locks.Report;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace DepGraph.Analyzers.CodeFixes.Locks;
@@ -10,38 +9,12 @@ namespace DepGraph.Analyzers.CodeFixes.Locks;
 /// <summary>Moves a callback that ends a held region behind it, with what it needs copied under the lock.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MoveBehindLockFix))]
 [Shared]
-public sealed class MoveBehindLockFix : CodeFixProvider
+public sealed class MoveBehindLockFix() : LockFix("Call back behind the lock", LockRules.MoveBehindLock)
 {
-    private const string Title = "Call back behind the lock";
-
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticIds.LockHeldDuringCallback);
-
-    /// <inheritdoc />
-    public override FixAllProvider GetFixAllProvider()
-        => FixAllProvider.Create(async (context, document, diagnostics)
-            => await Moved(document, diagnostics, context.CancellationToken).ConfigureAwait(false) ?? document);
-
-    /// <inheritdoc />
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    /// <summary>Every call is moved that ends its region, or stands before others that do.</summary>
+    private protected override SyntaxNode? Fix(SyntaxNode root, SemanticModel model, ImmutableArray<Diagnostic> findings, CancellationToken cancellation)
     {
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            var only = ImmutableArray.Create(diagnostic);
-            if (await Moved(context.Document, only, context.CancellationToken).ConfigureAwait(false) is { } moved)
-                context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(moved), nameof(MoveBehindLockFix)), diagnostic);
-        }
-    }
-
-    /// <summary>The document with every call moved that ends its region, or stands before others that do; null where none can be moved.</summary>
-    private static async Task<Document?> Moved(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
-    {
-        var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
-        var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
-        if (root is null || model is null)
-            return null;
-
-        var moves = Moves(root, model, diagnostics).ToList();
+        var moves = Moves(root, model, Own(findings)).ToList();
         if (moves.Count == 0)
             return null;
         var current = root.TrackNodes(moves.Select(move => move.Replaced));
@@ -51,19 +24,17 @@ public sealed class MoveBehindLockFix : CodeFixProvider
                 current = move.ApplyTo(current, replaced);
         }
 
-        return document.WithSyntaxRoot(current);
+        return current;
     }
 
-    private static IEnumerable<Move> Moves(SyntaxNode root, SemanticModel model, ImmutableArray<Diagnostic> diagnostics)
+    private static IEnumerable<Move> Moves(SyntaxNode root, SemanticModel model, IEnumerable<Diagnostic> findings)
     {
         var calls = new Dictionary<SyntaxNode, (LockedCall Call, SyntaxNode Taken)>();
-        foreach (var diagnostic in diagnostics)
+        foreach (var finding in findings)
         {
-            if (!diagnostic.Properties.TryGetValue(LockRules.Fix, out var fix) || fix != LockRules.MoveBehindLock)
-                continue;
-            var taken = diagnostic.AdditionalLocations[1];
+            var taken = finding.AdditionalLocations[1];
             if (taken.SourceTree == root.SyntaxTree
-                && LockedCall.Around(root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true), model) is { } call)
+                && LockedCall.Around(root.FindNode(finding.Location.SourceSpan, getInnermostNodeForTie: true), model) is { } call)
                 calls[call.Statement] = (call, root.FindNode(taken.SourceSpan, getInnermostNodeForTie: true));
         }
 

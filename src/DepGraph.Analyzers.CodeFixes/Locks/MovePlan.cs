@@ -1,4 +1,3 @@
-using DepGraph.Analyzers.CodeFixes.Closures;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -15,7 +14,7 @@ internal static class MovePlan
     /// </summary>
     public static Move? For(LockedRegion region, IReadOnlyList<LockedCall> calls, SemanticModel model)
     {
-        var taken = CopyName.TakenIn(region.End);
+        var taken = FreeName.TakenIn(region.End);
         var snapshots = new Snapshots(model, region.IsSequence ? calls[0].Statement : region.End, taken);
         var filled = new Dictionary<StatementSyntax, IReadOnlyList<StatementSyntax>>();
         var moved = new List<StatementSyntax>();

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Composition;
-using DepGraph.Analyzers.Locks;
+using DepGraph.Analyzers.Locks.Report;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,56 +12,30 @@ namespace DepGraph.Analyzers.CodeFixes.Locks;
 /// <summary>Makes a TaskCompletionSource run its continuations elsewhere: completing it under a lock is then no callback.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RunContinuationsAsynchronouslyFix))]
 [Shared]
-public sealed class RunContinuationsAsynchronouslyFix : CodeFixProvider
+public sealed class RunContinuationsAsynchronouslyFix() : LockFix("Run the continuations asynchronously", LockRules.RunContinuationsAsynchronously)
 {
-    private const string Title = "Run the continuations asynchronously";
     private const string Options = "TaskCreationOptions";
 
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticIds.LockHeldDuringCallback);
-
-    /// <inheritdoc />
-    public override FixAllProvider GetFixAllProvider()
-        => FixAllProvider.Create(async (context, document, diagnostics)
-            => await Fixed(document, diagnostics, context.CancellationToken).ConfigureAwait(false) ?? document);
-
-    /// <inheritdoc />
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    /// <summary>Every creation the findings name gets the flag; null where one of a single finding's cannot take it here.</summary>
+    private protected override SyntaxNode? Fix(SyntaxNode root, SemanticModel model, ImmutableArray<Diagnostic> findings, CancellationToken cancellation)
     {
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (await Fixed(context.Document, ImmutableArray.Create(diagnostic), context.CancellationToken).ConfigureAwait(false) is { } made)
-                context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(made), nameof(RunContinuationsAsynchronouslyFix)), diagnostic);
-        }
-    }
-
-    /// <summary>The document with the flag in every creation the findings name; null where one of them cannot take it here.</summary>
-    private static async Task<Document?> Fixed(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
-    {
-        var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
-        var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
-        if (root is null || model is null)
-            return null;
-
         var creations = new HashSet<BaseObjectCreationExpressionSyntax>();
-        foreach (var diagnostic in diagnostics)
+        foreach (var finding in Own(findings))
         {
-            if (!diagnostic.Properties.TryGetValue(LockRules.Fix, out var fix) || fix != LockRules.RunContinuationsAsynchronously)
-                continue;
-            foreach (var location in diagnostic.AdditionalLocations.Skip(2))
+            foreach (var location in finding.AdditionalLocations.Skip(2))
             {
                 if (location.SourceTree == root.SyntaxTree
                     && root.FindNode(location.SourceSpan, getInnermostNodeForTie: true) is BaseObjectCreationExpressionSyntax creation
                     && model.GetTypeInfo(creation, cancellation).Type is { Name: "TaskCompletionSource" })
                     creations.Add(creation);
-                else if (diagnostics.Length == 1)
+                else if (findings.Length == 1)
                     return null;
             }
         }
 
         return creations.Count == 0
             ? null
-            : document.WithSyntaxRoot(root.ReplaceNodes(creations, (creation, _) => creation.WithArgumentList(WithFlag(creation, model))));
+            : root.ReplaceNodes(creations, (creation, _) => creation.WithArgumentList(WithFlag(creation, model)));
     }
 
     private static ArgumentListSyntax WithFlag(BaseObjectCreationExpressionSyntax creation, SemanticModel model)

@@ -20,7 +20,7 @@ internal sealed class Snapshots(SemanticModel model, StatementSyntax region, ISe
             return expression.WithoutTrivia();
         if (TypeOf(expression) is not { } type || expression.DescendantNodesAndSelf().Any(node => node is AwaitExpressionSyntax or DeclarationExpressionSyntax or RefExpressionSyntax))
             return null;
-        var copy = SyntaxFactory.IdentifierName(FreeName(name));
+        var copy = SyntaxFactory.IdentifierName(NewName(name));
         Declarations.Add(SyntaxFactory.LocalDeclarationStatement(SyntaxFactory.VariableDeclaration(
                 SyntaxFactory.ParseTypeName(type.ToMinimalDisplayString(model, region.SpanStart)).WithAdditionalAnnotations(Simplifier.Annotation),
                 SyntaxFactory.SingletonSeparatedList(SyntaxFactory.VariableDeclarator(copy.Identifier))))
@@ -69,15 +69,12 @@ internal sealed class Snapshots(SemanticModel model, StatementSyntax region, ISe
             : type;
     }
 
-    private string FreeName(string wanted)
+    private string NewName(string wanted)
     {
         wanted = wanted.TrimStart('_', '@');
         wanted = wanted.Length == 0 ? "value" : char.ToLowerInvariant(wanted[0]) + wanted.Substring(1);
         if (SyntaxFacts.GetKeywordKind(wanted) != SyntaxKind.None)
             wanted += "Value";
-        var name = wanted;
-        for (var number = 2; !taken.Add(name); number++)
-            name = wanted + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return name;
+        return FreeName.Like(wanted, taken);
     }
 }

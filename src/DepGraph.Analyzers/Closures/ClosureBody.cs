@@ -11,7 +11,7 @@ internal static class ClosureBody
     /// <summary>What a call gives that still runs code at <paramref name="uses"/>; null where all of it has run by then.</summary>
     public static Carrier? Result(IMethodSymbol method, SyntaxNode body, IEnumerable<SyntaxNode> uses)
     {
-        if (IsIterator(body))
+        if (FunctionSyntax.Yields(body))
             return Carrier.SequenceOf(null);
         return method.IsAsync && uses.Any(use => RunsAfterAnAwait(body, use)) ? Carrier.Running : null;
     }
@@ -19,16 +19,13 @@ internal static class ClosureBody
     public static Carrier? Result(IOperation closure, IEnumerable<SyntaxNode> uses)
         => Result(closure.ClosureSymbol()!, closure.Syntax, uses);
 
-    public static bool IsIterator(SyntaxNode body)
-        => OwnNodes(body).Any(node => node is YieldStatementSyntax);
-
     public static bool RunsAfterAnAwait(SyntaxNode body, SyntaxNode use)
     {
         // A use in a nested function runs when that one does; its place in the body says nothing.
-        if (use.FirstAncestorOrSelf<SyntaxNode>(IsFunction) != body)
+        if (use.FirstAncestorOrSelf<SyntaxNode>(FunctionSyntax.IsFunction) != body)
             return true;
 
-        foreach (var pause in OwnNodes(body).Where(Pauses))
+        foreach (var pause in FunctionSyntax.OwnNodes(body).Where(Pauses))
         {
             if (pause.Span.End <= use.SpanStart)
                 return true;
@@ -48,10 +45,4 @@ internal static class ClosureBody
 
     private static bool IsLoop(SyntaxNode node)
         => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
-
-    private static IEnumerable<SyntaxNode> OwnNodes(SyntaxNode body)
-        => body.DescendantNodes(node => node == body || !IsFunction(node));
-
-    private static bool IsFunction(SyntaxNode node)
-        => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax;
 }

@@ -13,8 +13,7 @@ internal sealed partial class FlowAnalysis
     /// <summary>What an own method does with what it is given; null where its body is not to be seen.</summary>
     private Flow? OwnCallee(IMethodSymbol method, IParameterSymbol parameter, Carrier carrier)
     {
-        method = (method.ReducedFrom ?? method).OriginalDefinition;
-        method = method.PartialImplementationPart ?? method;
+        method = (method.ReducedFrom ?? method).WithBody();
         if (_depth >= MaxDepth
             || _context.Compilation.DeclarationsOf(method).FirstOrDefault()?.GetSyntax() is not { } syntax)
             return null;

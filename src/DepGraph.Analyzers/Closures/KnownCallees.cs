@@ -1,3 +1,4 @@
+using DepGraph.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 
 namespace DepGraph.Analyzers.Closures;
@@ -21,7 +22,7 @@ internal static class KnownCallees
                 return Treatment.Schedules;
         }
 
-        if (type.IsSystem() && type.Name is "Enumerable" or "Queryable" or "ParallelEnumerable" or "AsyncEnumerable" or "Observable")
+        if (Linq.IsOperatorOnClosures(method))
             return OfLinq(method, definition, carrier);
         if (KeepingMethods.Contain(method))
             return Treatment.Keeps;
@@ -31,16 +32,10 @@ internal static class KnownCallees
             return Treatment.Wraps; // what Razor compiles event handlers and bindings to
         if (type.IsSystem() && method.IsStatic && IsFactory(method, definition))
             return Treatment.Wraps;
-        if (type.IsSystem() && carrier.Kind == CarrierKind.Delegate && (IsCollection(type) || ImmediateTypes.Contains(type.Name)))
+        if (type.IsSystem() && carrier.Kind == CarrierKind.Delegate && (IsCollection(type) || ImmediateMethods.AreOf(type)))
             return IsTask(method.ReturnType) ? Treatment.Schedules : Treatment.UsesUp;
         return Treatment.Unknown;
     }
-
-    private static readonly HashSet<string> ImmediateTypes =
-    [
-        "Array", "Parallel", "Regex", "ImmutableInterlocked", "SpinWait", "MemoryExtensions", "String", "StringBuilder",
-        "LazyInitializer", "ExecutionContext", "SynchronizationContext", "CollectionExtensions", "CollectionsMarshal",
-    ];
 
     private static Treatment OfConstructor(IMethodSymbol constructor, IParameterSymbol parameter, Carrier carrier)
     {
@@ -70,14 +65,10 @@ internal static class KnownCallees
             return Treatment.Schedules;
         if (IsTask(method.ReturnType))
             return Treatment.Schedules;
-        if (!IsLazySequence(method.ReturnType))
+        if (!SequenceTypes.Are(method.ReturnType, SequenceUse.QueryOfClosures))
             return carrier.Kind == CarrierKind.Delegate ? Treatment.UsesUp : carrier.Inner == null && carrier.Kind == CarrierKind.Sequence ? Treatment.UsesUp : Treatment.Wraps;
         return carrier.Kind == CarrierKind.Holder || parameter.TypeKind == TypeKind.TypeParameter ? Treatment.Wraps : Treatment.Defers;
     }
-
-    private static bool IsLazySequence(ITypeSymbol type) => type.OriginalDefinition.Name is
-        "IEnumerable" or "IOrderedEnumerable" or "IQueryable" or "IOrderedQueryable" or "IAsyncEnumerable"
-        or "ParallelQuery" or "OrderedParallelQuery" or "IObservable" or "IConnectableObservable" or "IOrderedAsyncEnumerable";
 
     private static readonly string[] AddingVerbs =
         ["Add", "Insert", "Enqueue", "Push", "TryAdd", "GetOrAdd", "TryEnqueue", "TryPush", "Append", "Prepend", "SetItem", "TryUpdate"];
@@ -89,7 +80,7 @@ internal static class KnownCallees
     {
         if (method.ContainingType.Name is "ChannelWriter" or "DataflowBlock" or "ITargetBlock")
             return PassingVerbs.Contains(method.Name);
-        if (!AddingVerbs.Any(verb => method.Name.StartsWith(verb, StringComparison.Ordinal)) || ImmediateTypes.Contains(method.ContainingType.Name))
+        if (!AddingVerbs.Any(verb => method.Name.StartsWith(verb, StringComparison.Ordinal)) || ImmediateMethods.AreOf(method.ContainingType))
             return false;
         var receiver = method.IsExtensionMethod ? method.Parameters[0].Type : method.ContainingType;
         return IsCollection(receiver) || receiver.Name is "PriorityQueue" or "BlockingCollection"
@@ -150,12 +141,4 @@ internal static class KnownCallees
         INamedTypeSymbol { IsGenericType: true, DelegateInvokeMethod: null } generic when IsCollection(generic) => generic.TypeArguments.Any(CanHold),
         _ => true,
     };
-
-    public static bool IsSystem(this ITypeSymbol type)
-    {
-        var space = type.ContainingNamespace;
-        while (space is { ContainingNamespace.IsGlobalNamespace: false })
-            space = space.ContainingNamespace;
-        return space?.Name is "System" or "Microsoft" or "Windows";
-    }
 }

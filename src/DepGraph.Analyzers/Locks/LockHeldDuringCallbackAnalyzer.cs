@@ -1,4 +1,8 @@
 using System.Collections.Immutable;
+using DepGraph.Analyzers.Locks.Search;
+using DepGraph.Analyzers.Locks.Held;
+using DepGraph.Analyzers.Locks.Report;
+using DepGraph.Analyzers.Locks.Source;
 using DepGraph.Analyzers.Options;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -55,5 +59,5 @@ public sealed class LockHeldDuringCallbackAnalyzer : DiagnosticAnalyzer
     private static bool TakesLock(OperationBlockAnalysisContext context, LockFacts facts)
         => SynchronizedMethod.Is(context.OwningSymbol as IMethodSymbol)
             || context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()).Any(operation
-                => operation is ILockOperation || (operation is IInvocationOperation call && facts.Vocabulary.MayTake(call)));
+                => operation is ILockOperation || (operation is IInvocationOperation call && facts.Calls.MayTake(call)));
 }

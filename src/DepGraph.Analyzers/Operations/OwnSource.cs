@@ -14,4 +14,14 @@ internal static class OwnSource
         => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly)
             ? symbol.DeclaringSyntaxReferences
             : ImmutableArray<SyntaxReference>.Empty;
+
+    /// <summary>The definition of a method, and of a partial one the part that has the body.</summary>
+    public static IMethodSymbol WithBody(this IMethodSymbol method)
+    {
+        method = method.OriginalDefinition;
+        return method.PartialImplementationPart ?? method;
+    }
+
+    /// <summary>Of a partial method the part that calls name.</summary>
+    public static IMethodSymbol AsCalled(this IMethodSymbol method) => method.PartialDefinitionPart ?? method;
 }

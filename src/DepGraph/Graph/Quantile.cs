@@ -10,7 +10,7 @@ internal static class Quantile
         var position = fraction * (sorted.Length - 1);
         var below = (int)position;
         var above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + (sorted[above] - sorted[below]) * (position - below);
+        return sorted[below] * (1 - (position - below)) + sorted[above] * (position - below);
     }
 
     /// <summary>The value in the middle.</summary>

@@ -10,9 +10,20 @@ internal static class FailureFindings
 {
     private const int FramesInALine = 4;
 
-    public static IEnumerable<Finding> Of(string app, RunOutcome outcome, Failure? problem, RuntimeSession? main)
+    public static IEnumerable<Finding> Of(RunOptions options, RunOutcome outcome, Failure? problem, RuntimeSession? main)
     {
-        if (problem is { } failure) yield return Describe(app, outcome, failure, main is not null);
+        var app = RunOptions.NameOf(options.Command);
+        if (LoadsNothing(options, problem, main))
+        {
+            yield return new Finding(Codes.NoAssemblyLoads,
+                $"{app} tells of no assembly loads: it was compiled ahead of time (NativeAOT), or its runtime is Mono. " +
+                "Record what an ordinary build of it makes, without PublishAot.");
+        }
+        else if (problem is { } failure)
+        {
+            yield return Describe(app, outcome, failure, main is not null);
+        }
+
         if (main is { EventsLost: > 0 })
             yield return new Finding(Codes.EventsLost, Inv($"The runtime dropped {main.EventsLost} events of {app}: assemblies or edges may be missing."));
         if (main?.Damage is { } damage)
@@ -20,6 +31,11 @@ internal static class FailureFindings
         else if (outcome is RunOutcome.Exited or RunOutcome.Crashed && main is { IsComplete: false })
             yield return new Finding(Codes.EventsLost, $"{app} ended without handing over its last events: assemblies loaded in its last moments may be missing.");
     }
+
+    // The runtime of NativeAOT connects only where the app was built with EventSourceSupport; else its file tells.
+    private static bool LoadsNothing(RunOptions options, Failure? problem, RuntimeSession? main) => main is null
+        ? NativeAotApp.Is(AppFiles.Of(options.Command, options.WorkingDirectory).Path)
+        : problem is null && main.Trace.Loads.Count == 0;
 
     private static Finding Describe(string app, RunOutcome outcome, Failure failure, bool hasConnected)
     {

@@ -15,14 +15,14 @@ internal static class RunReport
         return new RunFacts
         {
             Outcome = end.Outcome,
-            IsPartial = end.Outcome is not (RunOutcome.Ready or RunOutcome.Exited or RunOutcome.Quiet) || main is null,
+            IsPartial = end.Outcome is not (RunOutcome.Ready or RunOutcome.Exited or RunOutcome.Quiet) || main is not { Trace.Loads.Count: > 0 },
             ExitCode = end.Outcome is RunOutcome.Exited or RunOutcome.ExitedWithError or RunOutcome.NotStarted or RunOutcome.Crashed ? app.ExitCode : null,
             EventsLost = main?.EventsLost ?? 0,
             Platform = RuntimeInformation.RuntimeIdentifier,
             Command = [.. options.Command.Select(WithoutFolder)],
             Failure = failure,
             WaitingIn = report.WaitingIn(),
-            Findings = [.. FailureFindings.Of(RunOptions.NameOf(options.Command), end.Outcome, failure, main)],
+            Findings = [.. FailureFindings.Of(options, end.Outcome, failure, main)],
         };
     }
 

@@ -13,6 +13,9 @@ internal static class RandomGraphs
     public static void ForAllWithFrameworks(Func<LoadGraph, bool> holds, int tests = 2000) =>
         Prop.ForAll(Arb.From(WithFrameworks), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(tests));
 
+    /// <summary>Some of them, for what is too slow to be asked one by one.</summary>
+    public static IReadOnlyList<LoadGraph> SomeWithFrameworks(int count) => WithFrameworks.Sample(count).ToList();
+
     private static Gen<LoadGraph> WithFrameworks =>
         from graph in Graphs
         from kinds in Gen.ArrayOf(Gen.Choose(0, 7), graph.Nodes.Count)

@@ -6,56 +6,40 @@ namespace DepGraph.Reports.Json;
 public static class DiffJson
 {
     /// <summary>The text's bytes, UTF-8; also where nothing changed.</summary>
-    public static byte[] Write(Diff diff) => JsonFormat.Write(json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("format", "depgraph.diff");
-        json.WriteNumber("version", 1);
-        json.WriteString("app", diff.App);
-        json.WriteBoolean("same", diff.IsEmpty);
-        json.WriteList("added", diff.Added, arrival =>
-        {
-            json.WriteStartObject();
-            json.WriteString("id", arrival.Id);
-            json.WriteString("version", arrival.Version);
-            json.WriteOptional("loadedBy", arrival.LoadedBy);
-            json.WriteStrings("brought", arrival.Brought);
-            json.WriteOptional("costMs", arrival.CostMs);
-            json.WriteOptional("spreadMs", arrival.SpreadMs);
-            json.WriteStrings("cause", arrival.Cause);
-            json.WriteEndObject();
-        });
-        json.WriteStrings("removed", diff.Removed);
-        json.WriteList("versions", diff.Versions, change => WriteChange(change.Id, change.Old, change.New));
-        json.WriteList("newCycles", diff.NewCycles, WriteNames);
-        json.WriteList("goneCycles", diff.GoneCycles, WriteNames);
-        json.WriteList("loaders", diff.Loaders, change => WriteChange(change.Id, change.Old, change.New));
-        json.WriteStrings("moved", diff.Order?.Moved ?? []);
-        if (diff.Time is { } time)
-        {
-            json.WriteStartObject("time");
-            json.WriteNumber("oldMs", time.OldMs);
-            json.WriteNumber("newMs", time.NewMs);
-            json.WriteOptional("noiseMs", time.NoiseMs);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndObject();
-
-        void WriteChange(string id, string old, string now)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", id);
-            json.WriteString("old", old);
-            json.WriteString("new", now);
-            json.WriteEndObject();
-        }
-
-        void WriteNames(IReadOnlyList<string> names)
-        {
-            json.WriteStartArray();
-            foreach (var name in names) json.WriteStringValue(name);
-            json.WriteEndArray();
-        }
-    });
+    public static byte[] Write(Diff diff) => JsonFormat.Write(
+        new DiffDocument(
+            "depgraph.diff",
+            1,
+            diff.App,
+            diff.IsEmpty,
+            diff.Added.Select(added => new AddedEntry(added.Id, added.Version, added.LoadedBy, added.Brought, added.CostMs, added.SpreadMs, added.Cause)),
+            diff.Removed,
+            diff.Versions.Select(change => new ChangeEntry(change.Id, change.Old, change.New)),
+            diff.NewCycles,
+            diff.GoneCycles,
+            diff.Loaders.Select(change => new ChangeEntry(change.Id, change.Old, change.New)),
+            diff.Order?.Moved ?? [],
+            diff.Time is { } time ? new TimeEntry(time.OldMs, time.NewMs, time.NoiseMs) : null),
+        JsonDocuments.Default.DiffDocument);
 }
+
+internal sealed record DiffDocument(
+    string Format,
+    int Version,
+    string App,
+    bool Same,
+    IEnumerable<AddedEntry> Added,
+    IReadOnlyList<string> Removed,
+    IEnumerable<ChangeEntry> Versions,
+    IReadOnlyList<IReadOnlyList<string>> NewCycles,
+    IReadOnlyList<IReadOnlyList<string>> GoneCycles,
+    IEnumerable<ChangeEntry> Loaders,
+    IReadOnlyList<string> Moved,
+    TimeEntry? Time);
+
+internal sealed record AddedEntry(
+    string Id, string Version, string? LoadedBy, IReadOnlyList<string> Brought, double? CostMs, double? SpreadMs, IReadOnlyList<string> Cause);
+
+internal sealed record ChangeEntry(string Id, string Old, string New);
+
+internal sealed record TimeEntry(double OldMs, double NewMs, double? NoiseMs);

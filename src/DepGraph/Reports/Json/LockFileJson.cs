@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DepGraph.Files;
 using DepGraph.Review;
 using DepGraph.Text;
@@ -13,27 +12,10 @@ public static class LockFileJson
     private const int Version = 1;
 
     /// <summary>The file's bytes, UTF-8.</summary>
-    public static byte[] Write(LockFile lockFile) => JsonFormat.Write(json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("format", Format);
-        json.WriteNumber("version", Version);
-        json.WriteString("app", lockFile.App);
-        json.WriteStartObject("assemblies");
-        foreach (var (id, version) in lockFile.Assemblies.OrderBy(pair => pair.Key, StringComparer.Ordinal)) json.WriteString(id, version);
-        json.WriteEndObject();
-        json.WriteStartObject("loads");
-        foreach (var (id, loaded) in lockFile.Loads.OrderBy(pair => pair.Key, StringComparer.Ordinal)) json.WriteStrings(id, loaded);
-        json.WriteEndObject();
-        json.WriteList("cycles", lockFile.Cycles, cycle =>
-        {
-            json.WriteStartArray();
-            foreach (var id in cycle) json.WriteStringValue(id);
-            json.WriteEndArray();
-        });
-        json.WriteStrings("steps", lockFile.Steps);
-        json.WriteEndObject();
-    });
+    public static byte[] Write(LockFile lockFile) => JsonFormat.Write(
+        new LockDocument(Format, Version, lockFile.App, Sorted(lockFile.Assemblies), Sorted(lockFile.Loads), lockFile.Cycles, lockFile.Steps), JsonDocuments.Default.LockDocument);
+
+    private static SortedDictionary<string, T> Sorted<T>(IReadOnlyDictionary<string, T> byId) => new(byId.ToDictionary(), StringComparer.Ordinal);
 
     /// <summary>True when a file begins as a lock file does.</summary>
     public static bool IsLockFile(string path)
@@ -77,3 +59,12 @@ public static class LockFileJson
     private static DepGraphException Unusable(string file, string problem) =>
         new(Codes.InvalidInput, $"{OneLine.Of(file)} {problem}. Write it anew: dotnet build -t:DepGraphLock, or depgraph lock.");
 }
+
+internal sealed record LockDocument(
+    string Format,
+    int Version,
+    string App,
+    SortedDictionary<string, string> Assemblies,
+    SortedDictionary<string, IReadOnlyList<string>> Loads,
+    IReadOnlyList<IReadOnlyList<string>> Cycles,
+    IReadOnlyList<string> Steps);

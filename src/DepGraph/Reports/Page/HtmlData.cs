@@ -6,93 +6,91 @@ using DepGraph.Review;
 
 namespace DepGraph.Reports.Page;
 
-/// <summary>The model inside the page: the graph and all that was computed from it, so that the page only draws. Compact, and safe inside a script element.</summary>
+/// <summary>The model inside the page: the graph and all that was computed from it. What of it is drawn the page folds itself. Compact, and safe inside a script element.</summary>
 internal static class HtmlData
 {
     public static byte[] Write(ReportSource source)
     {
         var (graph, condensation, sequence) = (source.Graph, source.Condensation, source.Sequence);
-        return JsonSerializer.SerializeToUtf8Bytes(new
-        {
+        var document = new PageDocument(
             graph.App,
             graph.Root,
-            Run = RunOf(graph.Run),
+            RunOf(graph.Run),
             sequence.HasTimes,
-            Nodes = NodesOf(graph, condensation, source.Retained, source.Change?.Diff),
-            Edges = EdgesOf(graph, source.Retained),
-            Unordered = Enumerable.Range(0, graph.Edges.Count).Where(edge => !condensation.Orders(graph, graph.Edges[edge])),
-            Components = ComponentsOf(condensation, sequence),
-            Findings = source.Findings.Select(finding => new { finding.Code, finding.Message }),
-            Changes = source.Change is { } change ? new { Lines = HtmlChanges.Lines(change.Diff, change.Now), Graph = HtmlChanges.Drawing(change.Drawing, change.Now) } : null,
-        }, Options);
+            NodesOf(source),
+            graph.Edges.Select((edge, i) => new PageEdge(edge.From, edge.To, JsonFormat.Name(edge.Evidence), edge.Cause, RetainedOf(source.Retained.OfEdge(i)))),
+            Enumerable.Range(0, graph.Edges.Count).Where(edge => !condensation.Orders(graph, graph.Edges[edge])),
+            ComponentsOf(condensation, sequence),
+            source.Findings.Select(finding => new FindingEntry(finding.Code, finding.Message)),
+            source.Change is { } change ? new PageChanges(LinesOf(change), DrawingOf(change)) : null);
+        return JsonSerializer.SerializeToUtf8Bytes(document, PageJson.Default.PageDocument);
     }
 
-    // The default encoder escapes <, > and &: no name can end the script element.
-    private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
-
-    private static object RunOf(Run run) => new
-    {
-        Outcome = JsonFormat.Name(run.Outcome),
-        ReadyMs = Time(run.ReadyMs),
-        UnattributedMs = Time(run.UnattributedMs),
-        WaitingMs = Time(run.WaitingMs),
-        Waits = run.Waits.Select(wait => new { At = Time(wait.AtMs), Ms = Time(wait.Ms), wait.Node, wait.Frames }),
+    private static PageRun RunOf(Run run) => new(
+        JsonFormat.Name(run.Outcome),
+        Time(run.ReadyMs),
+        Time(run.UnattributedMs),
+        Time(run.WaitingMs),
+        run.Waits.Select(wait => new PageWait(Time(wait.AtMs), Time(wait.Ms), wait.Node, wait.Frames)),
         run.Count,
-        ReadySpreadMs = run.ReadySpreadMs is { } spread ? Time(spread) : (double?)null,
+        run.ReadySpreadMs is { } spread ? Time(spread) : null,
         run.IsPartial,
         run.Runtime,
         run.Platform,
-        Failure = run.Failure?.Summary,
-    };
+        run.Failure?.Summary);
 
-    private static object[] NodesOf(LoadGraph graph, Condensation condensation, RetainedCost retained, Diff? diff)
+    private static IEnumerable<PageNode> NodesOf(ReportSource source)
     {
-        var loader = LoadTree.LoadersOf(graph);
-        var added = diff?.AllAdded.ToHashSet() ?? [];
-        return graph.Nodes.Select((node, i) => (object)new
-        {
+        var loader = LoadTree.LoadersOf(source.Graph);
+        var added = source.Change?.Diff.AllAdded.ToHashSet() ?? [];
+        return source.Graph.Nodes.Select((node, i) => new PageNode(
             node.Id,
-            Kind = GraphJsonWriter.NodeKind,
-            Origin = JsonFormat.Name(node.Origin),
+            GraphJsonWriter.NodeKind,
+            JsonFormat.Name(node.Origin),
             node.Order,
             node.Version,
             node.Context,
             node.Path,
-            node.Framework,
-            Facade = node.IsFacade,
-            At = Time(node.AtMs),
-            Bind = Time(node.BindMs),
-            Map = Time(node.MapMs),
-            Run = Time(node.RunMs),
-            Spread = node.SpreadMs is { } spread ? Time(spread) : (double?)null,
+            node.Origin == Origin.Framework ? node.Framework : null,
+            node.IsFacade,
+            Time(node.AtMs),
+            Time(node.BindMs),
+            Time(node.MapMs),
+            Time(node.RunMs),
+            node.SpreadMs is { } spread ? Time(spread) : null,
             node.Cause,
-            Component = condensation.ComponentOf(i),
-            Loader = loader[i],
-            Retained = RetainedOf(retained.OfNode(i)),
-            Added = added.Contains(node.Id),
-        }).ToArray();
+            source.Condensation.ComponentOf(i),
+            loader[i],
+            RetainedOf(source.Retained.OfNode(i)),
+            added.Contains(node.Id)));
     }
 
-    private static IEnumerable<object> EdgesOf(LoadGraph graph, RetainedCost retained) =>
-        graph.Edges.Select((edge, i) => new { edge.From, edge.To, Evidence = JsonFormat.Name(edge.Evidence), edge.Cause, Retained = RetainedOf(retained.OfEdge(i)) });
-
-    private static object[] ComponentsOf(Condensation condensation, LoadSequence sequence)
+    private static PageComponent[] ComponentsOf(Condensation condensation, LoadSequence sequence)
     {
-        var components = new object[condensation.Components.Count];
+        var components = new PageComponent[condensation.Components.Count];
         for (var i = 0; i < sequence.Steps.Count; i++)
         {
             var step = sequence.Steps[i];
-            components[step.Component] = new { step.Name, step.Members, Step = i, Cost = Time(step.CostMs) };
+            components[step.Component] = new PageComponent(step.Name, step.Members, i, Time(step.CostMs));
         }
 
         return components;
     }
 
-    private static object RetainedOf(Retained retained) => new
+    private static IEnumerable<PageChange> LinesOf(ReviewedChange change) =>
+        ChangeLines.Of(change.Diff, change.Now, Sentences.Plain).Select(line => new PageChange(JsonFormat.Name(line.Kind), line.Title, line.Text, line.Frames));
+
+    private static PageDrawing DrawingOf(ReviewedChange change)
     {
-        Least = new { retained.AtLeast.Count, Ms = Time(retained.AtLeast.CostMs) },
-        Most = new { retained.AtMost.Count, Ms = Time(retained.AtMost.CostMs) },
-    };
+        var index = change.Now.Recording!.Nodes.ToDictionary(node => node.Id, node => node.Order);
+        return new PageDrawing(
+            change.Drawing.Nodes.Select(node => new PageDrawnNode(node.Id, JsonFormat.Name(node.Mark), index.GetValueOrDefault(node.Id, -1))),
+            change.Drawing.Edges.Select(edge => new PageDrawnEdge(edge.From, edge.To, JsonFormat.Name(edge.Mark))));
+    }
+
+    private static PageRetained RetainedOf(Retained retained) => new(AmountOf(retained.AtLeast), AmountOf(retained.AtMost));
+
+    private static PageAmount AmountOf(Amount amount) => new(amount.Count, Time(amount.CostMs));
 
     /// <summary>Microseconds are enough for the eye and keep the page small.</summary>
     private static double Time(double ms) => Math.Round(ms, 3);

@@ -4,7 +4,6 @@ export const data = JSON.parse(document.getElementById("data").textContent);
 export const nodes = data.nodes;
 export const edges = data.edges;
 export const components = data.components;
-export const unordered = new Set(data.unordered);
 
 export const outgoing = nodes.map(() => []);
 export const incoming = nodes.map(() => []);

@@ -69,9 +69,9 @@ function neighbours(title, indexes, end) {
 
 /** A drawn box: its head node, and above it what else the box stands for. */
 export function showBox(box, toggle) {
-  if (box.kind === "framework" || box.members.length > 1) {
+  if (box.framework || box.members.length > 1) {
     const total = box.members.reduce((sum, index) => sum + cost(nodes[index]), 0);
-    const extra = section(box.kind === "framework" ? `Folded framework: ${box.label}` : box.kind === "component" ? "Merged cycle" : "Folded",
+    const extra = section(box.framework ? `Folded framework: ${box.label}` : box.kind === "component" ? "Merged cycle" : "Folded",
       html("p", {}, `${noun(box.members.length)}, ${ms(total)}`),
       toggle && button("Unfold", toggle),
       html("details", {}, html("summary", {}, "All of them"), list(box.members.map(member => [link(member)]))));

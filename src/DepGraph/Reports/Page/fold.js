@@ -1,84 +1,64 @@
 // @ts-check
-// From all nodes to the boxes that are drawn: a shared framework is one box, what a node's loads brought in can be folded into it,
-import { childrenLoaded, components, edges, nodes, unordered } from "./data.js";
+// From all nodes to the boxes that are drawn, by the rules of the pictures (Graph/Folding.cs and FoldedGraph.cs): a test holds the two against each other.
+// Beyond them everything folded can be unfolded by itself, and what a node's loads brought in can be folded into it.
+import { passThrough } from "./facades.js";
+import { layersOf } from "./layers.js";
+import { standIns } from "./stand-ins.js";
 
-// and in the DAG a component is one box. Everything folded can be unfolded.
+/** @typedef {{ root: number, nodes: any[], edges: any[], components: any[], unordered: number[] }} Model the page's data, of HtmlData.cs */
+/** @typedef {{ merge: boolean, frameworks: Set<string>, folded: Set<number>, opened: Set<number>, references: boolean, facades: boolean }} View */
 
-/** The nodes whose loads stay folded at first, so that no more boxes than `limit` are drawn where that is possible. */
-export function foldedAtFirst(limit) {
-  const visible = nodes.map((node, i) => i).filter(i => !nodes[i].framework).length;
-  if (visible <= limit) return new Set();
-  const folded = new Set(nodes.keys());
-  const queue = nodes.map((_, i) => i).filter(i => nodes[i].loader < 0);
-  let shown = queue.length;
-  for (let at = 0; at < queue.length; at++) {
-    const children = childrenLoaded[queue[at]];
-    const added = children.filter(i => !nodes[i].framework).length;
-    if (shown + added > limit && at > 0) continue;
-    shown += added;
-    folded.delete(queue[at]);
-    queue.push(...children);
-  }
-  return folded;
-}
+/** How an edge is known, strongest first. */
+const evidences = ["load", "bind", "reference", "lookup"];
 
-/** For each node the nearest ancestor (by loads) that is folded, or the node itself. */
-function standIns(folded) {
-  const standIn = nodes.map((_, i) => i);
-  for (let i = 0; i < nodes.length; i++) {
-    const loader = nodes[i].loader; // loaded before, so already resolved
-    if (loader < 0 || loader >= i) continue;
-    if (standIn[loader] !== loader) standIn[i] = standIn[loader];
-    else if (folded.has(loader) && !nodes[loader].framework) standIn[i] = loader;
-  }
-  return standIn;
-}
-
-/** The drawn boxes and the edges between them under `view` (frameworks, folded, opened, merge, references, facades). */
-export function foldGraph(view) {
-  const standIn = standIns(view.folded);
+/**
+ * The boxes, and the links between them.
+ * @param {Model} model
+ * @param {View} view `merge` draws components, but for those `opened`; `frameworks` are folded, as are the loads of the nodes `folded`
+ */
+export function foldGraph(model, view) {
   const boxes = new Map();
-  const keyOf = nodes.map((node, i) => {
-    const part = components[node.component].members.length > 1;
-    if (part && view.merge && !view.opened.has(node.component)) return `component ${node.component}`;
-    if (node.framework && view.frameworks.has(node.framework) && !part) return `framework ${node.framework}`;
-    if (node.facade && !view.facades) return null;
-    return `node ${standIn[i]}`;
+  const folds = foldsOf(model, view);
+  folds.forEach((fold, i) => {
+    if (!fold) return;
+    if (!boxes.has(fold.key)) boxes.set(fold.key, { head: i, ...fold, members: [] });
+    boxes.get(fold.key).members.push(i);
   });
-  nodes.forEach((_, i) => {
-    const key = keyOf[i];
-    if (key === null) return;
-    if (!boxes.has(key)) boxes.set(key, boxFor(key, i, standIn[i]));
-    boxes.get(key).members.push(i);
-  });
-  return { boxes: [...boxes.values()], links: foldEdges(keyOf, view) };
+  return { boxes: [...boxes.values()], links: linksOf(model, view, folds.map(fold => fold?.key)) };
 }
 
-function boxFor(key, index, standIn) {
-  const node = nodes[index];
-  if (key.startsWith("framework ")) return { key, kind: "framework", label: node.framework, head: index, members: [] };
-  if (key.startsWith("component ")) return { key, kind: "component", label: components[node.component].name, head: components[node.component].members[0], members: [] };
-  return { key, kind: node.origin, label: nodes[standIn].id, head: standIn, members: [] };
+/** For each node the fold it is drawn in; none for a facade that is passed through. */
+function foldsOf(model, view) {
+  const { nodes, components, root } = model;
+  const standIn = standIns(model, view);
+  const layers = view.merge ? layersOf(model, view.frameworks) : [];
+  return nodes.map((node, i) => {
+    const component = components[node.component], isMerged = view.merge && component.members.length > 1;
+    if (isMerged && !view.opened.has(node.component)) {
+      return { key: `component ${node.component}`, kind: "component", label: component.name, head: component.members[0] };
+    }
+    if (i !== root && !isMerged && view.frameworks.has(node.framework)) {
+      const layer = layers[node.component] ?? 0, label = layer > 0 ? `${node.framework} (layer ${layer + 1})` : node.framework;
+      return { key: `framework ${label}`, kind: "framework", label, framework: node.framework };
+    }
+    if (i !== root && node.facade && !view.facades) return null;
+    return { key: `node ${standIn[i]}`, kind: node.origin, label: nodes[standIn[i]].id, head: standIn[i] };
+  });
 }
 
-function foldEdges(keyOf, { references, merge }) {
+/** One link for all edges from box to box, with the strongest of their evidence and the node they loaded first. */
+function linksOf({ nodes, edges, unordered }, view, keys) {
+  const orderless = new Set(view.merge ? unordered : []); // the DAG has only what orders
+  const drawn = edges.filter((edge, i) => !orderless.has(i) && (view.references || edge.evidence !== "reference"))
+    .map(({ from, to, evidence }) => ({ from, to, weakness: evidences.indexOf(evidence) }));
   const links = new Map();
-  const strength = ["load", "bind", "use", "reference", "lookup"];
-  const requester = index => { // a facade that is not drawn is passed through: whoever loaded it stands for it
-    while (index >= 0 && keyOf[index] === null) index = nodes[index].loader < index ? nodes[index].loader : -1;
-    return index < 0 ? null : keyOf[index];
-  };
-  edges.forEach((edge, i) => {
-    if (merge && unordered.has(i)) return; // the DAG has only what orders
-    if (nodes[edge.from].facade && edge.evidence === "reference") return; // names all it forwards to, and needs none of it
-    const from = requester(edge.from), to = keyOf[edge.to];
-    if (from === null || to === null || from === to) return;
-    if (edge.evidence === "reference" && !references) return;
-    const key = `${from}\n${to}`;
-    const link = links.get(key) ?? { from, to, evidence: edge.evidence, edges: [] };
-    if (strength.indexOf(edge.evidence) < strength.indexOf(link.evidence)) link.evidence = edge.evidence;
-    link.edges.push(i);
+  for (const { from, to, weakness } of passThrough(drawn, nodes.map((_, i) => keys[i] === undefined), evidences.length)) {
+    if (keys[from] === keys[to]) continue;
+    const key = `${keys[from]}\n${keys[to]}`;
+    const link = links.get(key) ?? { from: keys[from], to: keys[to], weakness, firstLoad: Infinity };
+    link.weakness = Math.min(link.weakness, weakness);
+    if (weakness === 0) link.firstLoad = Math.min(link.firstLoad, to);
     links.set(key, link);
-  });
-  return [...links.values()];
+  }
+  return [...links.values()].map(({ weakness, ...link }) => ({ ...link, evidence: evidences[weakness] }));
 }

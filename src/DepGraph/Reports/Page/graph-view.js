@@ -4,15 +4,16 @@ import { childrenLoaded, components, cost, data, ms, nodes, pathTo } from "./dat
 import { showBox } from "./details.js";
 import { drawing } from "./drawing.js";
 import { html, say } from "./elements.js";
-import { foldedAtFirst, foldGraph } from "./fold.js";
+import { foldGraph } from "./fold.js";
 import { reduceLinks } from "./reduce.js";
+import { foldedAtFirst } from "./stand-ins.js";
 import { select, state } from "./state.js";
 
 const boxesAtFirst = 80;
 
 export function graphView(host, merge) {
   const frameworks = new Set(nodes.map(node => node.framework).filter(Boolean));
-  const view = { merge, frameworks: new Set(frameworks), folded: foldedAtFirst(boxesAtFirst), opened: new Set(), references: merge, facades: false, reduce: true };
+  const view = { merge, frameworks: new Set(frameworks), folded: foldedAtFirst(data, boxesAtFirst), opened: new Set(), references: merge, facades: false, reduce: true };
   const label = merge ? "DAG of components" : "Load graph";
 
   const check = (text, checked, apply, title) => html("label", { title }, html("input", { type: "checkbox", checked, change: event => {
@@ -22,7 +23,7 @@ export function graphView(host, merge) {
 
   const controls = [
     frameworks.size > 0 && check("Fold frameworks", true, on => { view.frameworks = on ? new Set(frameworks) : new Set(); }, "Draw each shared framework as one box"),
-    view.folded.size > 0 && check("Fold what loads bring in", true, on => { view.folded = on ? foldedAtFirst(boxesAtFirst) : new Set(); }, "Draw a node and all its loads brought in as one box"),
+    view.folded.size > 0 && check("Fold what loads bring in", true, on => { view.folded = on ? foldedAtFirst(data, boxesAtFirst) : new Set(); }, "Draw a node and all its loads brought in as one box"),
     merge && components.some(component => component.members.length > 1) &&
       check("Merge cycles", true, on => { view.opened = on ? new Set() : new Set(components.keys()); }, "Draw each cycle as one box"),
     check("References", view.references, on => { view.references = on; }, "Also the edges only metadata knows"),
@@ -31,7 +32,7 @@ export function graphView(host, merge) {
   ];
 
   function content() {
-    const folded = foldGraph(view);
+    const folded = foldGraph(data, view);
     for (const box of folded.boxes) describe(box);
     return view.reduce ? reduceLinks(folded) : folded;
   }
@@ -47,14 +48,15 @@ export function graphView(host, merge) {
     box.note = `${box.members.length > 1 ? `${added} ` : ""}new · ${box.note}`;
   }
 
-  const canToggle = box => box.members.length > 1 || box.kind === "framework" || childrenLoaded[box.head].length > 0;
+  const canFold = box => !nodes[box.head].framework && childrenLoaded[box.head].length > 0;
+  const canToggle = box => box.members.length > 1 || box.framework || canFold(box);
 
   function toggle(box) {
-    if (box.kind === "framework") view.frameworks.delete(box.label);
+    if (box.framework) view.frameworks.delete(box.framework);
     else if (box.kind === "component") view.opened.add(nodes[box.head].component);
     else if (view.folded.has(box.head)) view.folded.delete(box.head);
     else if (merge && view.opened.has(nodes[box.head].component)) view.opened.delete(nodes[box.head].component);
-    else if (childrenLoaded[box.head].length) view.folded.add(box.head);
+    else if (canFold(box)) view.folded.add(box.head);
     else return;
     say(`${box.label} ${box.members.length > 1 ? "unfolded" : "folded"}`);
     graph.redraw();
@@ -71,7 +73,7 @@ export function graphView(host, merge) {
       describeBox: box => `${box.label}, ${box.kind}, ${box.note}`,
       describeLink: link => `${link.from.replace(/^node (\d+)$/, (_, i) => nodes[i].id)} → ${link.to.replace(/^node (\d+)$/, (_, i) => nodes[i].id)}: ${link.evidence}`,
       choose: (box, enter) => {
-        select(box.members.includes(state.selected) && box.kind !== "framework" ? state.selected : box.head);
+        select(box.members.includes(state.selected) && !box.framework ? state.selected : box.head);
         showBox(box, canToggle(box) ? () => toggle(box) : null);
         if (enter) document.getElementById("details").focus();
       },

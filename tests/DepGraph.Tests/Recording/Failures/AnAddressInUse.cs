@@ -1,6 +1,7 @@
 using DepGraph.Graph;
 using DepGraph.Recording;
 using DepGraph.Recording.Failures;
+using DepGraph.Recording.Launch;
 
 namespace DepGraph.Tests.Recording.Failures;
 
@@ -48,5 +49,5 @@ public class AnAddressInUse
         FindingOf(RunOutcome.Crashed, "System.Net.Sockets.SocketException (111): Connection refused").Code.ShouldBe("DG0001");
 
     private static Finding FindingOf(RunOutcome outcome, string summary) =>
-        FailureFindings.Of("Contoso.Api", outcome, new Failure(summary, [], null, []), main: null).First();
+        FailureFindings.Of(new RunOptions { Command = ["Contoso.Api"] }, outcome, new Failure(summary, [], null, []), main: null).First();
 }

@@ -1,6 +1,7 @@
 using DepGraph.Graph;
 using DepGraph.Recording;
 using DepGraph.Recording.Failures;
+using DepGraph.Recording.Launch;
 using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Recording.Failures;
@@ -35,6 +36,6 @@ public class TheFramesOfACrash
     {
         var failure = new Failure("It broke", ["A", "B", "C", "D", "E", "F", "G"], null, []) { OwnFrame = own };
 
-        FailureFindings.Of("App", RunOutcome.Crashed, failure, main: null).First().Message.ShouldEndWith($" At {told}");
+        FailureFindings.Of(new RunOptions { Command = ["app"] }, RunOutcome.Crashed, failure, main: null).First().Message.ShouldEndWith($" At {told}");
     }
 }

@@ -33,6 +33,17 @@ public class TheGraphAsJson
     }
 
     [Fact]
+    public void Holds_children_of_children_as_deep_as_it_is_read()
+    {
+        var graph = GraphText.Parse("App -> A");
+        for (var depth = 0; depth < 200; depth++) graph = graph with { Children = [graph] };
+
+        EverythingAt(200, GraphJsonReader.Read(GraphJsonWriter.Write(graph), "f")).ShouldBe(EverythingIn(GraphText.Parse("App -> A")));
+
+        static string EverythingAt(int depth, LoadGraph graph) => depth == 0 ? EverythingIn(graph) : EverythingAt(depth - 1, graph.Children.Single());
+    }
+
+    [Fact]
     public void Can_stand_inside_a_page() =>
         Encoding.UTF8.GetString(GraphJsonWriter.Write(GraphText.Parse("App -> </script><b>&'"))).IndexOfAny(['<', '>', '&', '\'']).ShouldBe(-1);
 

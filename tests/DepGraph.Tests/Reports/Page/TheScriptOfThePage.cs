@@ -1,4 +1,5 @@
 using DepGraph.Reports.Page;
+using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Reports.Page;
 
@@ -44,6 +45,14 @@ public class TheScriptOfThePage
     [InlineData("export let a = 1;\n", "", "main.js: \"export let a = 1;\" is no import or export the page can have.")]
     public void Is_not_made_of_what_it_would_break(string main, string a, string because) =>
         Should.Throw<InvalidOperationException>(() => Of(("main.js", main), ("a.js", a))).Message.ShouldBe(because);
+
+    [FactWithNode]
+    public void Passes_the_tests_of_its_modules()
+    {
+        var tests = Directory.GetFiles(Repository.PathOf("tests", "DepGraph.Tests", "Reports", "Page"), "*.test.mjs");
+        var (exitCode, output, errors) = NodeJs.Run([], ["--test", .. tests]);
+        (exitCode, errors).ShouldBe((0, ""), output);
+    }
 
     private static string Of(params (string Name, string Source)[] modules) => PageScript.Of("main.js", modules.ToDictionary(module => module.Name, module => module.Source).GetValueOrDefault!);
 }

@@ -1,0 +1,51 @@
+using DepGraph.Analyzers.Locks.Source;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DepGraph.Analyzers.Locks.Callbacks;
+
+/// <summary>Whether completing a TaskCompletionSource runs its continuations at once.</summary>
+internal sealed class CompletionSources(ValueSources valueSources, TypeUses uses)
+{
+    private const int RunContinuationsAsynchronously = 64;
+
+    /// <summary>
+    /// The creations without the flag that the value may come from. Empty where all visible ones have it; null where none is visible.
+    /// </summary>
+    public IReadOnlyList<IOperation>? Synchronous(IOperation source, CallContext context, ISymbol? around)
+    {
+        var traced = valueSources.Of(source, context);
+        var creations = traced.Select(valueSource => valueSource.Operation).OfType<IObjectCreationOperation>().ToList();
+        if (creations.Count == 0 || traced.Any(valueSource => valueSource.Kind is ValueSourceKind.Unknown))
+        {
+            if (source.Type is { } type && around != null)
+                creations.AddRange(uses.CreationsOf(type, around));
+            foreach (var owner in traced.Select(valueSource => valueSource.Operation).OfType<IMemberReferenceOperation>())
+                creations.AddRange(uses.CreationsOf(owner.Type!, owner.Member));
+        }
+
+        if (creations.Count == 0 || traced.Any(valueSource => valueSource.Kind is ValueSourceKind.Parameter))
+            return Lacking(creations).ToList() is { Count: > 0 } lacking ? lacking : null;
+        return [.. Lacking(creations)];
+    }
+
+    private IEnumerable<IOperation> Lacking(IEnumerable<IObjectCreationOperation> creations)
+        => creations.Where(creation => !RunsAsynchronously(creation)).Distinct();
+
+    private bool RunsAsynchronously(IObjectCreationOperation creation)
+    {
+        foreach (var argument in creation.Arguments)
+        {
+            if (argument.Parameter?.Type.Name == "TaskCreationOptions" && HasFlag(argument.Value))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool HasFlag(IOperation options)
+        => options.ConstantValue is { HasValue: true, Value: int value }
+            ? (value & RunContinuationsAsynchronously) != 0
+            : valueSources.Of(options, CallContext.Unknown) is { Count: > 0 } traced
+                && traced.All(valueSource => valueSource.Operation.ConstantValue is { HasValue: true, Value: int given } && (given & RunContinuationsAsynchronously) != 0);
+}

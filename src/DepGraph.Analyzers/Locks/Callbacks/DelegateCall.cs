@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using DepGraph.Analyzers.Locks.Source;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DepGraph.Analyzers.Locks.Callbacks;
+
+/// <summary>Invokes a delegate, or has the platform invoke one before it returns.</summary>
+internal sealed class DelegateCall(IOperation at, IOperation? value) : Effect(at, value)
+{
+    public static IEnumerable<Effect>? Read(IOperation operation, IAssemblySymbol compiled)
+    {
+        if (operation is not IInvocationOperation { TargetMethod: var method } call)
+            return null;
+        if (method.MethodKind == MethodKind.DelegateInvoke || (method.Name == "DynamicInvoke" && method.ContainingType?.Name == "Delegate"))
+            return [new DelegateCall(call, call.Instance)];
+        return method.ContainingType is { TypeKind: TypeKind.Delegate } ? [] : null; // BeginInvoke runs elsewhere
+    }
+
+    public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source)
+    {
+        foreach (var valueSource in source.ValueSources.Of(Value!, context))
+        {
+            switch (valueSource.Kind)
+            {
+                case ValueSourceKind.Function:
+                    foreach (var result in InvokeFunction(valueSource, context, source))
+                        yield return result;
+                    break;
+                case ValueSourceKind.Unknown or ValueSourceKind.Parameter:
+                    yield return EffectResult.CallsBack(valueSource.Operation is IEventReferenceOperation raised
+                        ? new CallbackText("Event", raised.Event.Name)
+                        : new CallbackText("Delegate", NameOfValue(context)));
+                    break;
+            }
+        }
+    }
+
+    private IEnumerable<EffectResult> InvokeFunction(ValueSource function, CallContext context, SourceFacts source)
+    {
+        if (function.Operation is IMethodReferenceOperation { Method: var method, Instance: var instance } group)
+        {
+            return group.IsVirtual && instance != null
+                ? new MemberCall(At, instance, method).Results(function.Context, source)
+                : source.Bodies.Of(method) is { } body ? [EffectResult.Enters(body, method.Name, ArgumentsOf(method, context))] : [];
+        }
+
+        return source.Bodies.Of(function.Operation.Syntax) is { } lambda
+            ? [EffectResult.Enters(lambda, name: null, function.Context.Arguments.AddRange(ArgumentsOf(lambda.Method, context)))]
+            : [];
+    }
+
+    /// <summary>What a function gets where the delegate is called directly.</summary>
+    private ImmutableDictionary<IParameterSymbol, Argument> ArgumentsOf(IMethodSymbol? function, CallContext context)
+    {
+        var bound = CallContext.NoArguments;
+        if (function is null || At is not IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke } call)
+            return bound;
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter is { } parameter && parameter.Ordinal < function.Parameters.Length)
+                bound = bound.SetItem(function.Parameters[parameter.Ordinal].OriginalDefinition, new Argument(argument.Value, context));
+        }
+
+        return bound;
+    }
+}

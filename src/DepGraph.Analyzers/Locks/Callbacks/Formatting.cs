@@ -1,0 +1,84 @@
+using DepGraph.Analyzers.Locks.Source;
+using DepGraph.Analyzers.Platform;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DepGraph.Analyzers.Locks.Callbacks;
+
+/// <summary>Turns an object into text: by its ToString, or by something that calls it.</summary>
+/// <param name="element">The type of the elements, where a whole sequence is formatted.</param>
+internal sealed class Formatting(IOperation at, IOperation? value, ITypeSymbol? element = null) : ImplicitEffect(at, value)
+{
+    public static IEnumerable<Effect>? Read(IOperation operation, IAssemblySymbol compiled)
+        => operation is IInvocationOperation { TargetMethod: { Name: "ToString", IsStatic: false } } call && PlatformCall.Is(call, compiled)
+            ? [new Formatting(call, call.Instance)]
+            : OfText(operation);
+
+    public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source)
+        => element is null ? base.Results(context, source)
+            : StaticTypes.FormatsByUserCode(element, source.Compiled) ? [EffectResult.CallsBackImplicitly(new CallbackText("Format", At.Syntax.ToString()))]
+            : [];
+
+    protected override IEnumerable<EffectResult> Results(ValueSource valueSource, CallContext context, SourceFacts source)
+    {
+        if (valueSource.Kind is ValueSourceKind.Harmless or ValueSourceKind.Function || valueSource.Operation.Type is not { } type)
+            return [];
+        return valueSource.Kind != ValueSourceKind.Creation && StaticTypes.FormatsByUserCode(type, source.Compiled)
+            ? [EffectResult.CallsBackImplicitly(new CallbackText("Format", NameOfValue(context)))]
+            : RunOwn(type, "ToString", source);
+    }
+
+    /// <summary>Interpolated strings and <c>"text" + value</c>.</summary>
+    private static IEnumerable<Effect>? OfText(IOperation operation) => operation switch
+    {
+        IInterpolationOperation { Expression: var hole } => [new Formatting(hole, hole)],
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum
+            => [OfPart(sum.LeftOperand), OfPart(sum.RightOperand)],
+        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum
+            => [OfPart(sum.Value)],
+        _ => null,
+    };
+
+    /// <summary>The objects handed to a method of the platform that writes them as text.</summary>
+    public static IEnumerable<Effect> OfArguments(IInvocationOperation call)
+    {
+        if (!WritingMethods.Contain(call.TargetMethod))
+            yield break;
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter is not { } parameter)
+                continue;
+            switch (parameter.Type)
+            {
+                case { SpecialType: SpecialType.System_Object }:
+                    yield return OfPart(argument.Value);
+                    break;
+                case IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Object }:
+                    foreach (var part in Parts(argument.Value))
+                        yield return part;
+                    break;
+                case INamedTypeSymbol { Name: "IEnumerable", TypeArguments: { Length: 1 } arguments } when arguments[0] is var element && element.SpecialType != SpecialType.System_String:
+                    yield return new Formatting(argument.Value, null, element);
+                    break;
+                default:
+                    if (parameter.OriginalDefinition.Type is ITypeParameterSymbol && call.TargetMethod.Name is "AppendFormatted")
+                        yield return OfPart(argument.Value);
+                    break;
+            }
+        }
+    }
+
+    private static Effect OfPart(IOperation part)
+    {
+        var value = Unwrap.Converted(part);
+        return new Formatting(value, value);
+    }
+
+    /// <summary>The arguments of a <c>params object[]</c>, or the array itself where it is handed as one.</summary>
+    private static IEnumerable<Effect> Parts(IOperation array)
+        => Unwrap.Converted(array) is IArrayCreationOperation { Initializer: { } given }
+            ? given.ElementValues.Select(OfPart)
+            : array.Type is IArrayTypeSymbol { ElementType: var element }
+                ? [new Formatting(array, null, element)]
+                : [];
+}

@@ -1,0 +1,78 @@
+using DepGraph.Analyzers.Locks.Source;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DepGraph.Analyzers.Locks.Held;
+
+/// <summary>The calls that take or release a lock themselves: those of System.Threading, and those named in .editorconfig.</summary>
+internal sealed class DirectLockCalls(Bodies bodies, LockCreations creations, Func<SyntaxTree, LockOptions> optionsOf)
+{
+    public bool MayTake(IInvocationOperation call)
+        => LockMethods.Find(call.TargetMethod, call.Instance?.Type) is { Takes: true } || OptionsOf(call).Takes(call.TargetMethod);
+
+    public bool MayAct(IMethodSymbol called, ITypeSymbol? receiver, SyntaxTree tree)
+        => LockMethods.Find(called, receiver) != null || IsConfigured(called, tree);
+
+    /// <summary>The call takes or releases a lock by what .editorconfig says, so that its body is nobody's concern.</summary>
+    public bool IsConfigured(IInvocationOperation call) => IsConfigured(call.TargetMethod, call.Syntax.SyntaxTree);
+
+    private bool IsConfigured(IMethodSymbol called, SyntaxTree tree)
+        => optionsOf(tree) is var options && (options.Takes(called) || options.Releases(called));
+
+    public bool IsMutualExclusion(IOperation? semaphore, Body body) => creations.IsMutualExclusion(semaphore, body);
+
+    /// <summary>What the call does to locks; null where it is none of these calls.</summary>
+    /// <param name="isWrapper">The body is followed for what it does to its caller's locks.</param>
+    public IEnumerable<LockAction>? Read(IInvocationOperation call, Body body, bool isWrapper)
+    {
+        if (LockMethods.Find(call.TargetMethod, Unwrap.Type(call.Instance, body)) is { } method)
+        {
+            var action = Known(call, method, body, isWrapper);
+            return action is null ? [] : [action];
+        }
+
+        if (OptionsOf(call).Takes(call.TargetMethod))
+            return [Take(call, AccessPath.Of(call.Instance, body, bodies), LockKind.Configured, call.Instance, body)];
+        if (OptionsOf(call).Releases(call.TargetMethod))
+            return [LockAction.Release(AccessPath.Of(call.Instance, body, bodies), LockKind.Configured)];
+        return null;
+    }
+
+    private LockOptions OptionsOf(IOperation call) => optionsOf(call.Syntax.SyntaxTree);
+
+    private LockAction? Known(IInvocationOperation call, LockMethod method, Body body, bool isWrapper)
+    {
+        var lockObject = call.TargetMethod.IsStatic ? call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0)?.Value : call.Instance;
+        var path = AccessPath.Of(lockObject, body, bodies) + (method.Mode.Length > 0 ? ":" + method.Mode : "");
+        if (!method.Takes)
+            return method.Kind == LockKind.Semaphore && creations.IsSignal(lockObject, body) ? null : LockAction.Release(path, method.Kind);
+        if (method.Kind == LockKind.Semaphore && !creations.IsMutualExclusion(lockObject, body))
+        {
+            if (!isWrapper || lockObject is not IParameterReferenceOperation { Parameter.Ordinal: var ordinal })
+                return null;
+            return Take(call, path, method.Kind, lockObject, body, ordinal);
+        }
+
+        var kind = method.Kind == LockKind.ReaderWriterLock && creations.AllowsRecursion(lockObject, body) ? LockKind.Mutex : method.Kind;
+        return Take(call, path, kind, lockObject, body);
+    }
+
+    private static LockAction Take(IInvocationOperation call, string path, LockKind kind, IOperation? lockObject, Body body, int? unprovenParameter = null)
+    {
+        var taken = new HeldLock(path, kind, ExpressionName.Of(lockObject, body), call.Syntax, isLockStatement: call.IsImplicit, unprovenParameter);
+        return LockAction.Take(taken, FlagOf(call));
+    }
+
+    /// <summary>What says afterwards whether the lock was taken: a <c>ref bool</c> argument or the result.</summary>
+    public static object? FlagOf(IInvocationOperation call)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            if (argument is { Parameter: { RefKind: RefKind.Ref or RefKind.Out, Type.SpecialType: SpecialType.System_Boolean }, Value: ILocalReferenceOperation local })
+                return local.Local;
+        }
+
+        var result = call.Type is INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: { Length: 1 } inner } ? inner[0] : call.Type;
+        return result?.SpecialType == SpecialType.System_Boolean ? call.Syntax : null;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using DepGraph.Analyzers.Locks.Search;
+using Microsoft.CodeAnalysis;
+
+namespace DepGraph.Analyzers.Locks.Report;
+
+internal static class LockRules
+{
+    /// <summary>The property that tells the fixes which of them applies.</summary>
+    public const string Fix = "fix";
+    public const string MoveBehindLock = "move";
+    public const string RunContinuationsAsynchronously = "asynchronous";
+
+    public static readonly DiagnosticDescriptor Callback = Rule(DiagnosticIds.LockHeldDuringCallback, DiagnosticSeverity.Warning, "Callback");
+
+    public static readonly DiagnosticDescriptor ImplicitCallback = Rule(DiagnosticIds.LockHeldDuringImplicitCallback, DiagnosticSeverity.Info, "Implicit");
+
+    public static ImmutableDictionary<string, string?> FixFor(EffectSite site, Callback callback)
+    {
+        var fix = callback.Creations.Count > 0 ? RunContinuationsAsynchronously
+            : callback.Path is null && site.Locks.Held.Count() == 1 ? MoveBehindLock
+            : null;
+        return fix is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(Fix, fix);
+    }
+
+    private static DiagnosticDescriptor Rule(string id, DiagnosticSeverity severity, string texts) => new(
+        id,
+        LockStrings.Localized(texts + "Title"),
+        LockStrings.Localized("CallbackMessage"),
+        "Concurrency",
+        severity,
+        isEnabledByDefault: true,
+        description: LockStrings.Localized(texts + "Description"),
+        helpLinkUri: DiagnosticIds.HelpLink(id));
+}

@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis;
+
+namespace DepGraph.Analyzers.Locks.Source;
+
+/// <summary>What the source of one compilation says: all of it read only where a lock leads.</summary>
+internal sealed class SourceFacts
+{
+    public SourceFacts(Compilation compilation)
+    {
+        Bodies = new Bodies(compilation);
+        Uses = new TypeUses(Bodies);
+        ValueSources = new ValueSources(Bodies, Uses);
+        Types = new SourceTypes(compilation);
+        Compiled = compilation.Assembly;
+    }
+
+    public Bodies Bodies { get; }
+
+    public TypeUses Uses { get; }
+
+    public ValueSources ValueSources { get; }
+
+    public SourceTypes Types { get; }
+
+    public IAssemblySymbol Compiled { get; }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using DepGraph.Analyzers.Operations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DepGraph.Analyzers.Locks.Source;
+
+/// <summary>What the code of a whole type, with all its parts and nested types, does with members only it can reach.</summary>
+internal sealed class TypeUses(Bodies bodies)
+{
+    private readonly ConcurrentDictionary<INamedTypeSymbol, NameIndex> _byType = new(SymbolEqualityComparer.Default);
+    private readonly Callers _callers = new(bodies);
+
+    /// <summary>The values given to a field or property that only its own type can set; else empty.</summary>
+    public IReadOnlyList<IOperation?> ValuesOf(ISymbol member)
+    {
+        member = member.OriginalDefinition;
+        var isOwn = member switch
+        {
+            IFieldSymbol field => field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private || field.AssociatedSymbol is { },
+            IPropertySymbol { IsAbstract: false, IsVirtual: false, IsOverride: false } property
+                => property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private } || property.DeclaredAccessibility == Accessibility.Private
+                    || (PositionalParameter(property) != null && IsNestedPrivate(property.ContainingType)),
+            _ => false,
+        };
+        if (!isOwn || In(member.ContainingType) is not { } uses)
+            return [];
+        var set = uses.Setting(member.Name).SelectMany(declaration => declaration.ValuesOf(member));
+        return PositionalParameter(member) is { } parameter
+            ? [.. set, .. ArgumentsOf(parameter).DefaultIfEmpty(null)]
+            : [.. set];
+    }
+
+    /// <summary>The parameter of a record's own constructor that a property is declared by.</summary>
+    private static IParameterSymbol? PositionalParameter(ISymbol member)
+        => member is IPropertySymbol { ContainingType: { IsRecord: true } record, DeclaringSyntaxReferences: { Length: 1 } declared }
+            ? record.InstanceConstructors.SelectMany(constructor => constructor.Parameters)
+                .FirstOrDefault(parameter => parameter.Name == member.Name && parameter.DeclaringSyntaxReferences.Any(syntax => syntax.Span == declared[0].Span))
+            : null;
+
+    /// <summary>Only the type around can name it.</summary>
+    private static bool IsNestedPrivate(INamedTypeSymbol type)
+        => type.ContainingType is { } outer && (type.DeclaredAccessibility == Accessibility.Private || IsNestedPrivate(outer));
+
+    /// <summary>What a parameter is given by every caller; empty where callers may be out of sight.</summary>
+    public IReadOnlyList<IOperation> ArgumentsOf(IParameterSymbol parameter)
+    {
+        parameter = parameter.OriginalDefinition;
+        return parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.Ordinary or MethodKind.Constructor } method
+            && (method.DeclaredAccessibility == Accessibility.Private || method.MethodKind == MethodKind.LocalFunction)
+            ? In(method.ContainingType) is { } uses
+                ? MemberUses.ArgumentsOf(parameter, method.MethodKind == MethodKind.Constructor ? uses.Making(method.ContainingType.Name) : uses.Naming(method.Name))
+                : []
+            : _callers.ArgumentsOf(parameter);
+    }
+
+    /// <summary>All objects of a type with this name made in the code around a symbol.</summary>
+    public IEnumerable<IObjectCreationOperation> CreationsOf(ITypeSymbol type, ISymbol around)
+        => (around as INamedTypeSymbol ?? around.ContainingType) is { } here && In(here) is { } uses
+            ? uses.Making(type.Name).SelectMany(declaration => declaration.Creations).Where(creation => IsOrDerivesFrom(creation.Type, type))
+            : [];
+
+    private static bool IsOrDerivesFrom(ITypeSymbol? created, ITypeSymbol type)
+    {
+        for (; created != null; created = created.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(created, type))
+                return true;
+
+            // A T of one type is not the T of the type inside it: then the definition must do.
+            if (SymbolEqualityComparer.Default.Equals(created.OriginalDefinition, type.OriginalDefinition) && (IsOpen(created) || IsOpen(type)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsOpen(ITypeSymbol type)
+        => type is INamedTypeSymbol named && named.TypeArguments.Any(argument => argument is ITypeParameterSymbol || IsOpen(argument));
+
+    private NameIndex? In(INamedTypeSymbol type)
+    {
+        while (type.ContainingType is { } outer)
+            type = outer;
+        type = type.OriginalDefinition;
+        return bodies.Compilation.DeclarationsOf(type).IsEmpty ? null : _byType.GetOrAdd(type, t => new NameIndex(t, bodies));
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+
+namespace DepGraph.Analyzers.Locks.Source;
+
+/// <summary>Whether another assembly can see, derive from, or override something.</summary>
+internal static class Visibility
+{
+    public static bool IsVisibleOutside(ISymbol symbol)
+    {
+        for (ISymbol? at = symbol; at is { Kind: not SymbolKind.Namespace }; at = at.ContainingSymbol)
+        {
+            if (at.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether another assembly can put its own code behind <paramref name="method"/> called on a <paramref name="receiver"/>.</summary>
+    public static bool IsOverridableOutside(IMethodSymbol method, ITypeSymbol? receiver)
+    {
+        if (method.ContainingType.TypeKind == TypeKind.Interface && receiver is null or { TypeKind: TypeKind.Interface or TypeKind.TypeParameter })
+            return Bounds(receiver, method.ContainingType).All(IsVisibleOutside);
+        if (method.IsSealed || !IsVisibleOutside(method))
+            return false;
+        return Bounds(receiver, method.ContainingType).All(IsDerivableOutside);
+    }
+
+    private static IEnumerable<ITypeSymbol> Bounds(ITypeSymbol? receiver, INamedTypeSymbol declaring) => receiver switch
+    {
+        null => [declaring],
+        ITypeParameterSymbol parameter => parameter.ConstraintTypes.Where(type => type.TypeKind != TypeKind.TypeParameter).DefaultIfEmpty(declaring),
+        _ => [receiver],
+    };
+
+    private static bool IsDerivableOutside(ITypeSymbol type)
+        => type is INamedTypeSymbol { IsSealed: false, IsStatic: false, TypeKind: TypeKind.Class } named
+            && IsVisibleOutside(named)
+            && named.InstanceConstructors.Any(c => c.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal);
+}

@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+
+namespace DepGraph.Analyzers.Platform;
+
+/// <summary>The members of the platform that exist to call back.</summary>
+internal static class CallbackMembers
+{
+    private static readonly MethodTable Cancelling = new(
+        ("System.Threading.CancellationTokenSource", ["Cancel"]));
+
+    private static readonly MethodTable Completing = new(
+        ("System.Threading.Tasks.TaskCompletionSource",
+            ["SetResult", "TrySetResult", "SetException", "TrySetException", "SetCanceled", "TrySetCanceled", "SetFromTask", "TrySetFromTask"]));
+
+    private static readonly MethodTable Reflecting = new(
+        ("System.Reflection.MethodBase", ["Invoke"]),
+        ("System.Reflection.MethodInfo", ["Invoke"]),
+        ("System.Reflection.ConstructorInfo", ["Invoke"]),
+        ("System.Reflection.MethodInvoker", ["Invoke"]),
+        ("System.Reflection.ConstructorInvoker", ["Invoke"]),
+        ("System.Type", ["InvokeMember"]));
+
+    private static readonly MethodTable Observers = new(
+        ("System.IObserver", []),
+        ("System.IObservable", []),
+        ("System.IProgress", []));
+
+    private static readonly MethodTable Comparers = new(
+        ("System.Collections.IComparer", []),
+        ("System.Collections.IEqualityComparer", []),
+        ("System.Collections.Generic.IComparer", []),
+        ("System.Collections.Generic.IEqualityComparer", []));
+
+    public static bool IsCancel(IMethodSymbol method) => Cancelling.Contain(method);
+
+    public static bool IsCompletion(IMethodSymbol method) => Completing.Contain(method);
+
+    public static bool IsCompletionSource(ITypeSymbol type) => Completing.Contain(type);
+
+    public static bool IsReflection(IMethodSymbol method) => Reflecting.Contain(method);
+
+    /// <summary>Interfaces of the platform that users implement in order to be called.</summary>
+    public static bool IsCallbackInterface(ITypeSymbol type) => Observers.Contain(type) || IsComparer(type);
+
+    public static bool IsComparer(ITypeSymbol type) => Comparers.Contain(type);
+}

@@ -1,0 +1,53 @@
+using DepGraph.Graph;
+
+namespace DepGraph.Reports.Json;
+
+/// <summary><c>App.depgraph.json</c>; a child has no format and no version of its own.</summary>
+internal sealed record GraphDocument(
+    string? Format,
+    int? Version,
+    string App,
+    string? Root,
+    RunEntry Run,
+    IEnumerable<NodeEntry> Nodes,
+    IEnumerable<EdgeEntry> Edges,
+    IEnumerable<ComponentEntry> Components,
+    string CostUnit,
+    IEnumerable<StepEntry> Sequence,
+    IEnumerable<FailedBindEntry> FailedBinds,
+    IEnumerable<UnloadedEntry> NotLoaded,
+    IEnumerable<GraphDocument> Children);
+
+internal sealed record NodeEntry(
+    string Id,
+    string Name,
+    string Kind,
+    string Origin,
+    int Order,
+    string? Version,
+    string? Context,
+    string? Path,
+    string? Framework,
+    bool IsFacade,
+    bool LoadsByName,
+    double AtMs,
+    double BindMs,
+    double MapMs,
+    double RunMs,
+    double? SpreadMs,
+    IReadOnlyList<string> Cause)
+{
+    public static NodeEntry Of(Node node) => new(
+        node.Id, node.Name, GraphJsonWriter.NodeKind, JsonFormat.Name(node.Origin), node.Order, node.Version, node.Context, node.Path, node.Framework,
+        node.IsFacade, node.LoadsByName, node.AtMs, node.BindMs, node.MapMs, node.RunMs, node.SpreadMs, node.Cause);
+}
+
+internal sealed record EdgeEntry(string From, string To, string Evidence, IReadOnlyList<string> Cause);
+
+internal sealed record ComponentEntry(string Name, IEnumerable<string> Members);
+
+internal sealed record StepEntry(string Name, IEnumerable<string> Members, double CostMs, double LoadMs);
+
+internal sealed record FailedBindEntry(string Name, string? Requester, IReadOnlyList<string> Cause);
+
+internal sealed record UnloadedEntry(string Name, IEnumerable<string> ReferencedBy);
