@@ -1,10 +1,7 @@
-namespace DepGraph.Tests.Support;
+namespace DepGraph.Testing;
 
-/// <summary>A fact that needs Node.js. Where everything must be tested it fails without; elsewhere it says why it is skipped.</summary>
-internal sealed class FactWithNodeAttribute : FactAttribute
+/// <summary>A fact that needs Node.js. Without it the test is skipped and says so; where everything must run it fails.</summary>
+public sealed class NodeFactAttribute : FactAttribute
 {
-    public FactWithNodeAttribute()
-    {
-        if (!NodeJs.IsThere && Environment.GetEnvironmentVariable("DEPGRAPH_TEST_ALL") != "1") Skip = "needs Node.js (node) on PATH";
-    }
+    public NodeFactAttribute() => Skip = Switches.SkipUnless(Programs.OnPath("node") is not null, "needs Node.js (node) on PATH");
 }

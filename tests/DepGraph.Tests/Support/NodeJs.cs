@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 
@@ -8,8 +7,6 @@ namespace DepGraph.Tests.Support;
 internal static class NodeJs
 {
     private static readonly UTF8Encoding Utf8 = new(false);
-
-    public static bool IsThere { get; } = Starts();
 
     /// <summary>Runs it with these lines as its input.</summary>
     public static (int ExitCode, string Output, string Errors) Run(IEnumerable<string> input, params string[] arguments)
@@ -37,17 +34,5 @@ internal static class NodeJs
         }
 
         return (process.ExitCode, output.Result, errors.Result);
-    }
-
-    private static bool Starts()
-    {
-        try
-        {
-            return Run([], "--version").ExitCode == 0;
-        }
-        catch (Win32Exception)
-        {
-            return false;
-        }
     }
 }

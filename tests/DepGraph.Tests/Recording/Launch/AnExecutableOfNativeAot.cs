@@ -3,8 +3,9 @@ using DepGraph.Graph;
 using DepGraph.Recording;
 using DepGraph.Recording.Launch;
 
-namespace DepGraph.Tests.Recording;
+namespace DepGraph.Tests.Recording.Launch;
 
+/// <seealso cref="NativeAotApp"/>
 public sealed class AnExecutableOfNativeAot : IDisposable
 {
     private const string OfNativeAot = "DotNetRuntimeDebugHeader";

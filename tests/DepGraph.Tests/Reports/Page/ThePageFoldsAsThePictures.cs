@@ -5,12 +5,13 @@ using DepGraph.Reports.Content;
 using DepGraph.Reports.Page;
 using DepGraph.Tests.Support;
 
-namespace DepGraph.Tests.Reports;
+namespace DepGraph.Tests.Reports.Page;
 
 /// <summary>The page must fold by itself, as a reader opens one fold after the other. What it draws is held against the C# that draws the pictures.</summary>
+/// <seealso cref="PageScript"/>
 public class ThePageFoldsAsThePictures
 {
-    [FactWithNode]
+    [NodeFact]
     public void Facades_and_frameworks_layers_and_cycles() => Agree(
     [
         GraphText.Framework("App -> System.A", "System.A -> System.B", "App -> Lib", "Lib -> System.B"),
@@ -22,7 +23,7 @@ public class ThePageFoldsAsThePictures
         GraphText.Parse("App -> Plugin", "Plugin -> App", "App -> Library bind", "Plugin -> Library", "Other -> Library reference", "Other -> App"),
     ]);
 
-    [FactWithNode]
+    [NodeFact]
     public void Graphs_of_every_shape() => Agree(RandomGraphs.SomeWithFrameworks(300));
 
     /// <summary>Holds the boxes, their members and the edges in each state both have: graph and DAG, frameworks folded and not.</summary>

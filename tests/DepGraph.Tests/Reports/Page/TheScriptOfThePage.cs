@@ -46,7 +46,7 @@ public class TheScriptOfThePage
     public void Is_not_made_of_what_it_would_break(string main, string a, string because) =>
         Should.Throw<InvalidOperationException>(() => Of(("main.js", main), ("a.js", a))).Message.ShouldBe(because);
 
-    [FactWithNode]
+    [NodeFact]
     public void Passes_the_tests_of_its_modules()
     {
         var tests = Directory.GetFiles(Repository.PathOf("tests", "DepGraph.Tests", "Reports", "Page"), "*.test.mjs");
