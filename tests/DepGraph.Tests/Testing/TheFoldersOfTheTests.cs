@@ -47,6 +47,6 @@ public partial class TheFoldersOfTheTests
     [GeneratedRegex("""^/// <seealso cref="(\w+)"/>""", RegexOptions.Multiline)]
     private static partial Regex SeeAlso();
 
-    [GeneratedRegex("Fact]|Theory]")]
+    [GeneratedRegex(@"^    \[\w*(Fact|Theory)\w*\W", RegexOptions.Multiline)]
     private static partial Regex Fact();
 }

@@ -5,6 +5,7 @@ using DepGraph.Recording.Launch;
 
 namespace DepGraph.Tests.Recording.Launch;
 
+/// <seealso cref="NativeAotApp"/>
 public sealed class AnExecutableOfNativeAot : IDisposable
 {
     private const string OfNativeAot = "DotNetRuntimeDebugHeader";
