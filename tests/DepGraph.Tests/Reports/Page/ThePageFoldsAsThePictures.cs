@@ -6,9 +6,10 @@ using DepGraph.Reports.Json;
 using DepGraph.Reports.Page;
 using DepGraph.Tests.Support;
 
-namespace DepGraph.Tests.Reports;
+namespace DepGraph.Tests.Reports.Page;
 
 /// <summary>The page must fold by itself, as a reader opens one fold after the other. What it draws is held against the C# that draws the pictures.</summary>
+/// <seealso cref="HtmlData"/>
 public class ThePageFoldsAsThePictures
 {
     [NodeFact]
