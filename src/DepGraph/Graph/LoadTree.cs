@@ -4,7 +4,7 @@ namespace DepGraph.Graph;
 public static class LoadTree
 {
     /// <summary>By node the index of the node whose request loaded it, or -1 where that is not known. It was loaded earlier, so each way up ends.</summary>
-    public static int[] LoadersOf(LoadGraph graph) => Array.ConvertAll(LoadsOf(graph), load => load?.From ?? -1);
+    public static int[] RequestersOf(LoadGraph graph) => Array.ConvertAll(LoadsOf(graph), load => load?.From ?? -1);
 
     /// <summary>What happened: the loads that led from the entry assembly to a node, outermost first; none for the entry assembly itself, null where they do not lead back to it.</summary>
     public static IReadOnlyList<Edge>? PathTo(LoadGraph graph, int node)

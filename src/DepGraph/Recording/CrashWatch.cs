@@ -15,7 +15,7 @@ internal sealed class CrashWatch(AppProcess app, RunSessions sessions, CrashGate
     {
         while (!end.IsCancellationRequested)
         {
-            var dying = ProcessTree.Dumping(app.Mark);
+            var dying = ProcessTree.Dumping(app.RunMarker);
             IsDumping = dying.Count > 0;
             if (IsDumping)
             {

@@ -12,7 +12,7 @@ internal sealed class RunSupervision(RunOptions options, AppProcess app, RunSess
     // Once the process has ended its events are on their way; so is its output, but a child may have taken over the pipes.
     private static readonly TimeSpan LastEvents = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LastOutput = TimeSpan.FromSeconds(1);
-    private readonly Progress _progress = new(app);
+    private readonly CpuActivity _activity = new(app);
 
     public async Task<RunEnd> WaitAsync(CancellationToken cancellation)
     {
@@ -20,7 +20,7 @@ internal sealed class RunSupervision(RunOptions options, AppProcess app, RunSess
         while (!cancellation.IsCancellationRequested)
         {
             if (app.Exited.IsCompleted) return new RunEnd(await ExitedAsync().ConfigureAwait(false));
-            _progress.Update();
+            _activity.Update();
             var reached = Reached() ?? (Environment.TickCount64 >= limit ? RunOutcome.TimeLimit : null);
             if (reached is { } outcome) return new RunEnd(outcome, await StacksAsync(outcome, cancellation).ConfigureAwait(false));
             await Task.WhenAny(app.Exited, HeedsSignals && sessions.Main is { Trace.Ready.IsCompleted: false } main ? main.Trace.Ready : app.Exited, Task.Delay(Tick, CancellationToken.None)).ConfigureAwait(false);
@@ -31,11 +31,11 @@ internal sealed class RunSupervision(RunOptions options, AppProcess app, RunSess
 
     private RunOutcome? Reached()
     {
-        if (sessions.Main is not { } main) return _progress.SinceLastStep > options.StallPeriod ? RunOutcome.Stalled : null;
+        if (sessions.Main is not { } main) return _activity.SinceLastStep > options.StallPeriod ? RunOutcome.Stalled : null;
         if (HeedsSignals && main.Trace.HasSettled) return RunOutcome.Ready;
-        if (HeedsQuiet && sessions.SinceLastLoad > options.QuietPeriod && !_progress.IsBusy && !crashes.IsDumping)
+        if (HeedsQuiet && sessions.SinceLastLoad > options.QuietPeriod && !_activity.IsBusy && !crashes.IsDumping)
             return main.Trace.Locks.FindRing().Count > 0 ? RunOutcome.Stalled : Standing(RunOutcome.Quiet);
-        var stillFor = sessions.SinceLastEvent < _progress.SinceLastStep ? sessions.SinceLastEvent : _progress.SinceLastStep;
+        var stillFor = sessions.SinceLastEvent < _activity.SinceLastStep ? sessions.SinceLastEvent : _activity.SinceLastStep;
         return stillFor > options.StallPeriod && !crashes.IsDumping ? Standing(RunOutcome.Stalled) : null;
     }
 

@@ -1,56 +1,56 @@
 namespace DepGraph.Review;
 
 /// <summary>How a drawn node or edge changed.</summary>
-public enum Mark
+public enum ChangeKind
 {
     Kept,
     Added,
     Removed,
 }
 
-public sealed record MarkedNode(string Id, Mark Mark);
+public sealed record ChangedNode(string Id, ChangeKind Change);
 
 /// <param name="From">Index in <see cref="ChangeDrawing.Nodes"/>.</param>
 /// <param name="To">Index in <see cref="ChangeDrawing.Nodes"/>.</param>
-/// <param name="Mark">How it changed.</param>
-public sealed record MarkedEdge(int From, int To, Mark Mark);
+/// <param name="Change">How it changed.</param>
+public sealed record ChangedEdge(int From, int To, ChangeKind Change);
 
 /// <summary>The part of a graph that shows a change and nothing else: what came, what left, and the way there from the root.</summary>
-public sealed record ChangeDrawing(IReadOnlyList<MarkedNode> Nodes, IReadOnlyList<MarkedEdge> Edges)
+public sealed record ChangeDrawing(IReadOnlyList<ChangedNode> Nodes, IReadOnlyList<ChangedEdge> Edges)
 {
     public static ChangeDrawing Of(Diff diff, Snapshot old, Snapshot now)
     {
-        var (nodes, index, edges) = (new List<MarkedNode>(), new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<(int, int), Mark>());
+        var (nodes, index, edges) = (new List<ChangedNode>(), new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<(int, int), ChangeKind>());
         var (added, removed) = (diff.AllAdded.ToHashSet(), diff.Removed.ToHashSet());
 
-        foreach (var id in diff.AllAdded.Concat(diff.Versions.Select(change => change.Id)).Concat(diff.NewCycles.SelectMany(cycle => cycle)).Concat(diff.Loaders.Select(change => change.Id)))
-            Draw(now, old, id, Mark.Added);
-        foreach (var id in diff.Removed.Concat(diff.Loaders.Select(change => change.Id)))
-            Draw(old, now, id, Mark.Removed);
+        foreach (var id in diff.AllAdded.Concat(diff.Versions.Select(change => change.Id)).Concat(diff.NewCycles.SelectMany(cycle => cycle)).Concat(diff.Requesters.Select(change => change.Id)))
+            Draw(now, old, id, ChangeKind.Added);
+        foreach (var id in diff.Removed.Concat(diff.Requesters.Select(change => change.Id)))
+            Draw(old, now, id, ChangeKind.Removed);
         foreach (var edge in now.Recording?.Edges ?? [])
         {
             var (from, to) = (now.Recording!.Nodes[edge.From].Id, now.Recording.Nodes[edge.To].Id);
             if (edge.Evidence is not (Graph.Evidence.Reference or Graph.Evidence.Lookup) && diff.NewCycles.Any(cycle => cycle.Contains(from) && cycle.Contains(to)))
-                edges.TryAdd((Index(from), Index(to)), Mark.Added);
+                edges.TryAdd((Index(from), Index(to)), ChangeKind.Added);
         }
 
-        return new ChangeDrawing(nodes, edges.Select(edge => new MarkedEdge(edge.Key.Item1, edge.Key.Item2, edge.Value)).ToArray());
+        return new ChangeDrawing(nodes, edges.Select(edge => new ChangedEdge(edge.Key.Item1, edge.Key.Item2, edge.Value)).ToArray());
 
-        void Draw(Snapshot side, Snapshot other, string id, Mark mark)
+        void Draw(Snapshot side, Snapshot other, string id, ChangeKind change)
         {
-            var way = side.WayTo(id);
+            var way = side.PathTo(id);
             for (var i = 0; i < way.Count; i++)
             {
                 Index(way[i]);
                 if (i == 0) continue;
-                edges.TryAdd((Index(way[i - 1]), Index(way[i])), other.LoaderOf(way[i]) == way[i - 1] ? Mark.Kept : mark);
+                edges.TryAdd((Index(way[i - 1]), Index(way[i])), other.RequesterOf(way[i]) == way[i - 1] ? ChangeKind.Kept : change);
             }
         }
 
         int Index(string id)
         {
             if (index.TryGetValue(id, out var known)) return known;
-            nodes.Add(new(id, added.Contains(id) ? Mark.Added : removed.Contains(id) ? Mark.Removed : Mark.Kept));
+            nodes.Add(new(id, added.Contains(id) ? ChangeKind.Added : removed.Contains(id) ? ChangeKind.Removed : ChangeKind.Kept));
             return index[id] = nodes.Count - 1;
         }
     }

@@ -5,19 +5,19 @@ namespace DepGraph.Review;
 /// <param name="Title">A word for what it is.</param>
 /// <param name="Text">The sentence.</param>
 /// <param name="Frames">All frames behind it, innermost first; often empty.</param>
-public sealed record ChangeLine(Mark Kind, string Title, string Text, IReadOnlyList<string> Frames);
+public sealed record ChangeLine(ChangeKind Kind, string Title, string Text, IReadOnlyList<string> Frames);
 
 /// <summary>A difference in words, the weightiest first.</summary>
 public static class ChangeLines
 {
     public static IReadOnlyList<ChangeLine> Of(Diff diff, Snapshot now, Sentences say) =>
     [
-        .. diff.Added.Select(arrival => new ChangeLine(Mark.Added, "new", say.Of(arrival, now), arrival.Cause)),
-        .. diff.NewCycles.Select(cycle => new ChangeLine(Mark.Added, "new cycle", say.OfCycle(cycle, now), [])),
-        .. diff.Removed.Select(id => new ChangeLine(Mark.Removed, "left", say.OfRemoved(id), [])),
-        .. diff.GoneCycles.Select(cycle => new ChangeLine(Mark.Removed, "cycle gone", say.OfGoneCycle(cycle), [])),
-        .. diff.Versions.Select(change => new ChangeLine(Mark.Kept, "version", say.Of(change), [])),
-        .. diff.Loaders.Select(change => new ChangeLine(Mark.Kept, "requester", say.Of(change), [])),
-        .. diff.Order is { } order ? new[] { new ChangeLine(Mark.Kept, "order", say.Of(order), []) } : [],
+        .. diff.Added.Select(added => new ChangeLine(ChangeKind.Added, "new", say.Of(added, now), added.Cause)),
+        .. diff.NewCycles.Select(cycle => new ChangeLine(ChangeKind.Added, "new cycle", say.OfCycle(cycle, now), [])),
+        .. diff.Removed.Select(id => new ChangeLine(ChangeKind.Removed, "left", say.OfRemoved(id), [])),
+        .. diff.GoneCycles.Select(cycle => new ChangeLine(ChangeKind.Removed, "cycle gone", say.OfGoneCycle(cycle), [])),
+        .. diff.Versions.Select(change => new ChangeLine(ChangeKind.Kept, "version", say.Of(change), [])),
+        .. diff.Requesters.Select(change => new ChangeLine(ChangeKind.Kept, "requester", say.Of(change), [])),
+        .. diff.Order is { } order ? new[] { new ChangeLine(ChangeKind.Kept, "order", say.Of(order), []) } : [],
     ];
 }

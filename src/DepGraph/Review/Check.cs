@@ -42,12 +42,12 @@ public static class Check
     {
         var diff = Comparison.Between(Snapshot.Of(lockFile), now);
         var say = Sentences.Plain;
-        foreach (var arrival in diff.Added) yield return new(Codes.NewStartupAssembly, $"{say.Of(arrival, now)}. {Accept}") { Source = now.Node(arrival.Id)?.Source };
+        foreach (var added in diff.Added) yield return new(Codes.NewStartupAssembly, $"{say.Of(added, now)}. {Accept}") { Source = now.Node(added.Id)?.Source };
         foreach (var cycle in diff.NewCycles) yield return new(Codes.NewCycle, $"{say.OfCycle(cycle, now)}. {Accept}") { Source = Sentences.Closing(cycle, now)?.Source };
         if (now.Recording is { Run.IsPartial: true }) yield break;
         foreach (var id in diff.Removed) yield return new(Codes.AssemblyLeft, $"{say.OfRemoved(id)}. {Accept}");
         if (diff.Added.Count + diff.Removed.Count + diff.NewCycles.Count > 0) yield break; // the order differs as a consequence: not worth a second code
         if (diff.Order is { } order) yield return new(Codes.LoadOrderChanged, $"{say.Of(order)}. {Accept}");
-        else if (diff.Loaders.Count > 0) yield return new(Codes.LoadOrderChanged, $"{say.Of(diff.Loaders[0])}{(diff.Loaders.Count > 1 ? $"; so are {diff.Loaders.Count - 1} more by others" : "")}. {Accept}") { Source = now.Node(diff.Loaders[0].Id)?.Source };
+        else if (diff.Requesters.Count > 0) yield return new(Codes.LoadOrderChanged, $"{say.Of(diff.Requesters[0])}{(diff.Requesters.Count > 1 ? $"; so are {diff.Requesters.Count - 1} more by others" : "")}. {Accept}") { Source = now.Node(diff.Requesters[0].Id)?.Source };
     }
 }

@@ -12,34 +12,34 @@ public static class Comparison
         return new Diff
         {
             App = after.App,
-            Added = Arrivals(before, now),
+            Added = AddedAssemblies(before, now),
             Removed = before.Assemblies.Keys.Where(id => !after.Assemblies.ContainsKey(id)).Order(StringComparer.Ordinal).ToArray(),
             Versions = both.Where(id => before.Assemblies[id] != after.Assemblies[id])
                 .Select(id => new VersionChange(id, before.Assemblies[id], after.Assemblies[id])).ToArray(),
             NewCycles = Without(after.Cycles, before.Cycles),
             GoneCycles = Without(before.Cycles, after.Cycles),
-            Loaders = both.Where(id => old.LoaderOf(id) != now.LoaderOf(id))
-                .Select(id => new LoaderChange(id, old.LoaderOf(id) ?? "", now.LoaderOf(id) ?? "")).ToArray(),
+            Requesters = both.Where(id => old.RequesterOf(id) != now.RequesterOf(id))
+                .Select(id => new RequesterChange(id, old.RequesterOf(id) ?? "", now.RequesterOf(id) ?? "")).ToArray(),
             Order = OrderOf(before.Steps, after.Steps),
             Time = TimeOf(old.Recording?.Run, now.Recording?.Run),
         };
     }
 
-    /// <summary>New assemblies by the new assembly whose load began it: one line of the user's code brings one arrival.</summary>
-    private static Arrival[] Arrivals(LockFile before, Snapshot now)
+    /// <summary>New assemblies by the new assembly whose load began it: one line of the user's code brings one of them.</summary>
+    private static AddedAssembly[] AddedAssemblies(LockFile before, Snapshot now)
     {
         var added = now.Lock.Assemblies.Keys.Where(id => !before.Assemblies.ContainsKey(id)).ToArray();
-        return added.GroupBy(id => now.WayTo(id).First(on => !before.Assemblies.ContainsKey(on)))
+        return added.GroupBy(id => now.PathTo(id).First(on => !before.Assemblies.ContainsKey(on)))
             .OrderBy(group => now.Node(group.Key)?.Order ?? 0).ThenBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => Arrival(now, group.Key, group.ToArray()))
+            .Select(group => AddedAssembly(now, group.Key, group.ToArray()))
             .ToArray();
     }
 
-    private static Arrival Arrival(Snapshot now, string id, string[] all)
+    private static AddedAssembly AddedAssembly(Snapshot now, string id, string[] all)
     {
         var nodes = all.Select(now.Node).OfType<Node>().ToArray();
-        return new Arrival(
-            id, now.Lock.Assemblies[id], now.LoaderOf(id),
+        return new AddedAssembly(
+            id, now.Lock.Assemblies[id], now.RequesterOf(id),
             all.Where(brought => brought != id).Order(StringComparer.Ordinal).ToArray(),
             now.Node(id)?.Cause ?? [],
             nodes.Sum(node => node.CostMs) is > 0 and var cost ? cost : null,

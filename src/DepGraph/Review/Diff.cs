@@ -7,7 +7,7 @@ public sealed record Diff
     public required string App { get; init; }
 
     /// <summary>The newly loaded assemblies nothing new loaded, each with all that came along.</summary>
-    public required IReadOnlyList<Arrival> Added { get; init; }
+    public required IReadOnlyList<AddedAssembly> Added { get; init; }
 
     /// <summary>Ids of the assemblies that are no longer loaded.</summary>
     public required IReadOnlyList<string> Removed { get; init; }
@@ -20,7 +20,7 @@ public sealed record Diff
     public required IReadOnlyList<IReadOnlyList<string>> GoneCycles { get; init; }
 
     /// <summary>Of assemblies on both sides: who is loaded by another requester now.</summary>
-    public required IReadOnlyList<LoaderChange> Loaders { get; init; }
+    public required IReadOnlyList<RequesterChange> Requesters { get; init; }
 
     /// <summary>The first step that is out of the old order, looking only at steps both sides have; null when there is none.</summary>
     public required OrderChange? Order { get; init; }
@@ -29,10 +29,10 @@ public sealed record Diff
     public required TimeChange? Time { get; init; }
 
     /// <summary>True when startup is the same. Times never count: they differ from run to run.</summary>
-    public bool IsEmpty => Added.Count + Removed.Count + Versions.Count + NewCycles.Count + GoneCycles.Count + Loaders.Count == 0 && Order is null;
+    public bool IsEmpty => Added.Count + Removed.Count + Versions.Count + NewCycles.Count + GoneCycles.Count + Requesters.Count == 0 && Order is null;
 
     /// <summary>Ids of all newly loaded assemblies.</summary>
-    public IEnumerable<string> AllAdded => Added.SelectMany(arrival => arrival.Brought.Prepend(arrival.Id));
+    public IEnumerable<string> AllAdded => Added.SelectMany(added => added.Brought.Prepend(added.Id));
 }
 
 /// <summary>A newly loaded assembly, requested by one that was there before.</summary>
@@ -43,13 +43,13 @@ public sealed record Diff
 /// <param name="Cause">The frames that loaded it, innermost first; empty without a recording.</param>
 /// <param name="CostMs">Its cost and that of what it brought, ms; null without a recording.</param>
 /// <param name="SpreadMs">The noise band of that cost, ms; null unless several runs were recorded.</param>
-public sealed record Arrival(string Id, string Version, string? LoadedBy, IReadOnlyList<string> Brought, IReadOnlyList<string> Cause, double? CostMs, double? SpreadMs);
+public sealed record AddedAssembly(string Id, string Version, string? LoadedBy, IReadOnlyList<string> Brought, IReadOnlyList<string> Cause, double? CostMs, double? SpreadMs);
 
 /// <summary>Another major.minor version of the same assembly.</summary>
 public sealed record VersionChange(string Id, string Old, string New);
 
 /// <summary>The same assembly, loaded by another's request. An empty name: unknown.</summary>
-public sealed record LoaderChange(string Id, string Old, string New);
+public sealed record RequesterChange(string Id, string Old, string New);
 
 /// <summary>Where two load sequences part.</summary>
 /// <param name="Step">1-based step of the new sequence.</param>

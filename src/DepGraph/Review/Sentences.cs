@@ -17,12 +17,12 @@ public sealed class Sentences(Func<string, string> name)
     {
         var parts = new[]
         {
-            Counted(diff.AllAdded.Count(), "assembly more", "assemblies more") + (diff.Added.Sum(arrival => arrival.CostMs) is > 0 and var cost ? $" ({Ms(cost)})" : ""),
+            Counted(diff.AllAdded.Count(), "assembly more", "assemblies more") + (diff.Added.Sum(added => added.CostMs) is > 0 and var cost ? $" ({Ms(cost)})" : ""),
             Counted(diff.Removed.Count, "assembly less", "assemblies less"),
             Counted(diff.NewCycles.Count, "new cycle", "new cycles"),
             Counted(diff.GoneCycles.Count, "cycle gone", "cycles gone"),
             Counted(diff.Versions.Count, "other version", "other versions"),
-            Counted(diff.Loaders.Count, "other requester", "other requesters"),
+            Counted(diff.Requesters.Count, "other requester", "other requesters"),
             diff.Order is null ? null : "another order",
         };
         return string.Join(", ", parts.Where(part => !string.IsNullOrEmpty(part)));
@@ -30,12 +30,12 @@ public sealed class Sentences(Func<string, string> name)
 
     private static string? Counted(int count, string one, string many) => count == 0 ? null : $"{count} {(count == 1 ? one : many)}";
 
-    public string Of(Arrival arrival, Snapshot now)
+    public string Of(AddedAssembly added, Snapshot now)
     {
-        var version = arrival.Version.Length > 0 ? $" {name(arrival.Version)}" : "";
-        var brought = arrival.Brought.Count > 0 ? $" and {arrival.Brought.Count} more through it ({Names(arrival.Brought)})" : "";
-        var cost = arrival.CostMs is { } ms ? $", {Ms(ms)}{Band(arrival.SpreadMs)}" : "";
-        return $"Startup now loads {name(arrival.Id)}{version}{brought}{cost}{By(arrival, now)}";
+        var version = added.Version.Length > 0 ? $" {name(added.Version)}" : "";
+        var brought = added.Brought.Count > 0 ? $" and {added.Brought.Count} more through it ({Names(added.Brought)})" : "";
+        var cost = added.CostMs is { } ms ? $", {Ms(ms)}{Band(added.SpreadMs)}" : "";
+        return $"Startup now loads {name(added.Id)}{version}{brought}{cost}{By(added, now)}";
     }
 
     /// <summary>A new cycle, and the frames of the request that closed it.</summary>
@@ -56,7 +56,7 @@ public sealed class Sentences(Func<string, string> name)
     public string Of(OrderChange order) =>
         $"The load sequence changed: step {order.Step} is {name(order.Found)}, it was {name(order.Expected)}; moved: {Names(order.Moved)}";
 
-    public string Of(LoaderChange change) => $"{name(change.Id)} is now loaded by {Known(change.New)}, it was by {Known(change.Old)}";
+    public string Of(RequesterChange change) => $"{name(change.Id)} is now loaded by {Known(change.New)}, it was by {Known(change.Old)}";
 
     public string Of(VersionChange change) => $"{name(change.Id)} {Known(change.Old)} -> {Known(change.New)}";
 
@@ -91,11 +91,11 @@ public sealed class Sentences(Func<string, string> name)
     public string Names(IReadOnlyList<string> names) =>
         string.Join(", ", names.Take(MostNames).Select(name)) + (names.Count > MostNames ? $" and {names.Count - MostNames} more" : "");
 
-    private string By(Arrival arrival, Snapshot now)
+    private string By(AddedAssembly added, Snapshot now)
     {
-        var frames = KeyFrames(arrival.Cause, now.Node(arrival.Id)?.Source, now);
+        var frames = KeyFrames(added.Cause, now.Node(added.Id)?.Source, now);
         if (frames.Count > 0) return $", loaded {Way(frames)}";
-        return arrival.LoadedBy is { } loader ? $", loaded by {name(loader)}" : "";
+        return added.LoadedBy is { } loader ? $", loaded by {name(loader)}" : "";
     }
 
     private string Way(IReadOnlyList<string> frames) => (FrameText.IsCompiling(frames[0]) ? "" : "by ") + string.Join(" < ", frames.Select(name));

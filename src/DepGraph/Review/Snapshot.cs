@@ -34,13 +34,13 @@ public sealed class Snapshot
     public Node? Node(string id) => _nodes.GetValueOrDefault(id);
 
     /// <summary>The assembly whose request loaded another, or null when unknown.</summary>
-    public string? LoaderOf(string id) => _loader.GetValueOrDefault(id);
+    public string? RequesterOf(string id) => _loader.GetValueOrDefault(id);
 
     /// <summary>The way by which an assembly was loaded: from the outermost known requester to the assembly itself.</summary>
-    public IReadOnlyList<string> WayTo(string id)
+    public IReadOnlyList<string> PathTo(string id)
     {
         var way = new List<string>();
-        for (var at = id; at is not null && !way.Contains(at); at = LoaderOf(at)) way.Add(at);
+        for (var at = id; at is not null && !way.Contains(at); at = RequesterOf(at)) way.Add(at);
         way.Reverse();
         return way;
     }

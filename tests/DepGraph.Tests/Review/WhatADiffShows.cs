@@ -39,8 +39,8 @@ public class WhatADiffShows
     public void A_drawing_of_the_change_and_its_way_from_the_root_alone()
     {
         var drawing = ChangeDrawing.Of(Change, Old, New);
-        drawing.Nodes.ShouldBe([new("App", Mark.Kept), new("A", Mark.Kept), new("Came", Mark.Added), new("Gone", Mark.Removed)]);
-        drawing.Edges.ShouldBe([new(0, 1, Mark.Kept), new(1, 2, Mark.Added), new(1, 3, Mark.Removed)]);
+        drawing.Nodes.ShouldBe([new("App", ChangeKind.Kept), new("A", ChangeKind.Kept), new("Came", ChangeKind.Added), new("Gone", ChangeKind.Removed)]);
+        drawing.Edges.ShouldBe([new(0, 1, ChangeKind.Kept), new(1, 2, ChangeKind.Added), new(1, 3, ChangeKind.Removed)]);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace DepGraph.Recording.Origins;
 /// </summary>
 internal sealed class SingleFileBundle
 {
-    private static readonly byte[] Mark = Convert.FromHexString("8B1202B96A612038727B930214D7A03213F5B9E6EFAE3318EE3B2DCE24B36AAE");
+    private static readonly byte[] Signature = Convert.FromHexString("8B1202B96A612038727B930214D7A03213F5B9E6EFAE3318EE3B2DCE24B36AAE");
     private readonly string _executable;
     private readonly string _folder;
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
@@ -69,13 +69,13 @@ internal sealed class SingleFileBundle
     private static long HeaderOffset(string executable)
     {
         const int chunk = 1 << 20;
-        var overlap = sizeof(long) + Mark.Length;
+        var overlap = sizeof(long) + Signature.Length;
         var buffer = new byte[chunk];
         using var file = File.OpenRead(executable);
         for (var kept = 0; ;)
         {
             var count = kept + file.ReadAtLeast(buffer.AsSpan(kept), chunk - kept, throwOnEndOfStream: false);
-            var found = buffer.AsSpan(0, count).IndexOf(Mark);
+            var found = buffer.AsSpan(0, count).IndexOf(Signature);
             if (found >= sizeof(long)) return BitConverter.ToInt64(buffer, found - sizeof(long));
             if (count < chunk) return 0;
             kept = overlap;

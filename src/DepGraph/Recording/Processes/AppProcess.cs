@@ -14,16 +14,16 @@ internal sealed partial class AppProcess : IDisposable
     // All that could write into the pipes is dead; what they still hold is read at once.
     private static readonly TimeSpan OutputLimit = TimeSpan.FromSeconds(2);
     private readonly Process _process;
-    private readonly string _mark;
+    private readonly string _runMarker;
     private readonly AppLog _log;
     private readonly Task _output;
 
-    private AppProcess(Process process, string mark, AppLog log, RunFolder folder)
+    private AppProcess(Process process, string runMarker, AppLog log, RunFolder folder)
     {
         CrashEvidence = new CrashEvidence(this, folder);
         _log = log;
         _process = process;
-        _mark = mark;
+        _runMarker = runMarker;
         process.StandardInput.Close(); // an app that reads its input gets the end at once instead of waiting for somebody to type
         _output = Task.WhenAll(
             log.PumpAsync(process.StandardOutput.BaseStream, isError: false), log.PumpAsync(process.StandardError.BaseStream, isError: true));
@@ -45,7 +45,7 @@ internal sealed partial class AppProcess : IDisposable
     public Task Silent => _output;
 
     /// <summary>What only the environment of the app and its descendants holds.</summary>
-    public string Mark => _mark;
+    public string RunMarker => _runMarker;
 
     /// <summary>Ends when the process has ended.</summary>
     public Task Exited { get; }
@@ -90,7 +90,7 @@ internal sealed partial class AppProcess : IDisposable
             await Task.WhenAny(Exited, Task.Delay(grace)).ConfigureAwait(false);
         }
 
-        ProcessTree.Kill(_process, _mark);
+        ProcessTree.Kill(_process, _runMarker);
         await Task.WhenAny(Task.WhenAll(Exited, _output), Task.Delay(OutputLimit)).ConfigureAwait(false);
     }
 

@@ -10,38 +10,38 @@ internal static class ProcessTree
     private const int MostRounds = 10;
 
     /// <summary>Kills a process with its children, then every process whose environment holds <paramref name="mark"/> (Linux; elsewhere the process tree is all there is).</summary>
-    public static void Kill(Process root, string mark)
+    public static void Kill(Process root, string runMarker)
     {
         Try(() => root.Kill(entireProcessTree: true));
         // Again, until a round finds nobody: what is being killed may be starting more.
-        for (var round = 0; round < MostRounds && KillMarked(mark); round++)
+        for (var round = 0; round < MostRounds && KillMarked(runMarker); round++)
         {
         }
     }
 
     /// <summary>Process ids of those with this mark whose crash report the runtime's createdump writes; 0 stands for one that cannot be told (macOS).</summary>
-    public static IReadOnlyList<int> Dumping(string mark)
+    public static IReadOnlyList<int> Dumping(string runMarker)
     {
-        var bytes = Encoding.UTF8.GetBytes(mark);
+        var bytes = Encoding.UTF8.GetBytes(runMarker);
         var dying = new List<int>();
         foreach (var process in Process.GetProcessesByName("createdump"))
         {
             using (process)
             {
                 if (!OperatingSystem.IsLinux()) dying.Add(0);
-                else if (HasMark($"/proc/{process.Id}", bytes)) dying.Add(Parent(process.Id));
+                else if (HasMarker($"/proc/{process.Id}", bytes)) dying.Add(Parent(process.Id));
             }
         }
 
         return dying;
     }
 
-    private static bool KillMarked(string mark)
+    private static bool KillMarked(string runMarker)
     {
         if (!OperatingSystem.IsLinux()) return false;
-        var bytes = Encoding.UTF8.GetBytes(mark);
+        var bytes = Encoding.UTF8.GetBytes(runMarker);
         var marked = Directory.EnumerateDirectories("/proc")
-            .Where(folder => int.TryParse(Path.GetFileName(folder), out var id) && id != Environment.ProcessId && HasMark(folder, bytes))
+            .Where(folder => int.TryParse(Path.GetFileName(folder), out var id) && id != Environment.ProcessId && HasMarker(folder, bytes))
             .Select(folder => int.Parse(Path.GetFileName(folder), System.Globalization.CultureInfo.InvariantCulture)).ToList();
         foreach (var id in marked)
         {
@@ -68,11 +68,11 @@ internal static class ProcessTree
         }
     }
 
-    private static bool HasMark(string folder, byte[] mark)
+    private static bool HasMarker(string folder, byte[] marker)
     {
         try
         {
-            return File.ReadAllBytes(Path.Combine(folder, "environ")).AsSpan().IndexOf(mark) >= 0;
+            return File.ReadAllBytes(Path.Combine(folder, "environ")).AsSpan().IndexOf(marker) >= 0;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

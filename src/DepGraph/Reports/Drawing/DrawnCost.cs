@@ -24,7 +24,7 @@ public sealed record DrawnCost(string Title, IReadOnlyList<double> Shares, IRead
     /// </summary>
     public static DrawnCost Loads(LoadGraph graph, FoldedGraph folded)
     {
-        var loader = LoadTree.LoadersOf(graph);
+        var loader = LoadTree.RequestersOf(graph);
         var drawnAs = new int[graph.Nodes.Count];
         Array.Fill(drawnAs, -1);
         for (var index = 0; index < folded.Nodes.Count; index++)

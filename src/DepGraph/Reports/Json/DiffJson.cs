@@ -17,7 +17,7 @@ public static class DiffJson
             diff.Versions.Select(change => new ChangeEntry(change.Id, change.Old, change.New)),
             diff.NewCycles,
             diff.GoneCycles,
-            diff.Loaders.Select(change => new ChangeEntry(change.Id, change.Old, change.New)),
+            diff.Requesters.Select(change => new ChangeEntry(change.Id, change.Old, change.New)),
             diff.Order?.Moved ?? [],
             diff.Time is { } time ? new TimeEntry(time.OldMs, time.NewMs, time.NoiseMs) : null),
         JsonDocuments.Default.DiffDocument);

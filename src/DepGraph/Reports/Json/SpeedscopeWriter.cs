@@ -55,9 +55,9 @@ public static class SpeedscopeWriter
     /// <summary>One sample a node: the way of loads that led to it, weighed with its cost. One a wait: the way to the node that waits, and "waiting" on it.</summary>
     private static SpeedscopeProfile Costs(LoadGraph graph)
     {
-        var loader = LoadTree.LoadersOf(graph);
-        var samples = graph.Nodes.Where(node => node.CostMs > 0).Select(node => (Way: WayTo(node.Order, loader), Ms: node.CostMs))
-            .Concat(graph.Run.Waits.Select(wait => (Way: WayTo(wait.Node, loader).Append(graph.Nodes.Count), wait.Ms))).ToList();
+        var loader = LoadTree.RequestersOf(graph);
+        var samples = graph.Nodes.Where(node => node.CostMs > 0).Select(node => (Way: PathTo(node.Order, loader), Ms: node.CostMs))
+            .Concat(graph.Run.Waits.Select(wait => (Way: PathTo(wait.Node, loader).Append(graph.Nodes.Count), wait.Ms))).ToList();
         return new SpeedscopeProfile("sampled", "Cost by who loaded it", "milliseconds", 0, samples.Sum(sample => sample.Ms))
         {
             Samples = samples.Select(sample => sample.Way),
@@ -65,7 +65,7 @@ public static class SpeedscopeWriter
         };
     }
 
-    private static IEnumerable<int> WayTo(int node, IReadOnlyList<int> loader)
+    private static IEnumerable<int> PathTo(int node, IReadOnlyList<int> loader)
     {
         var way = new List<int>();
         for (var at = node; at >= 0 && way.Count < MaxDepth; at = loader[at]) way.Add(at);

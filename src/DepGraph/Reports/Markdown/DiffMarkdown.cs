@@ -25,10 +25,10 @@ public static class DiffMarkdown
         return text.ToString();
     }
 
-    private static string Sign(Mark mark) => mark switch
+    private static string Sign(ChangeKind change) => change switch
     {
-        Mark.Added => "➕",
-        Mark.Removed => "➖",
+        ChangeKind.Added => "➕",
+        ChangeKind.Removed => "➖",
         _ => "↔️",
     };
 }

@@ -29,8 +29,8 @@ public static class MermaidWriter
     /// <summary>Only a change and its way from the root, with what came and what left marked in words and colour.</summary>
     public static string Write(ChangeDrawing drawing) => Mermaid.Flowchart(
         [
-            .. drawing.Nodes.Take(MaxNodes).Select((node, i) => $"n{i}[{Label(node)}]:::{JsonFormat.Name(node.Mark)}"),
-            .. drawing.Edges.Where(edge => edge.From < MaxNodes && edge.To < MaxNodes).Take(MaxEdges).Select(edge => $"n{edge.From} {Arrow(edge.Mark)} n{edge.To}"),
+            .. drawing.Nodes.Take(MaxNodes).Select((node, i) => $"n{i}[{Label(node)}]:::{JsonFormat.Name(node.Change)}"),
+            .. drawing.Edges.Where(edge => edge.From < MaxNodes && edge.To < MaxNodes).Take(MaxEdges).Select(edge => $"n{edge.From} {Arrow(edge.Change)} n{edge.To}"),
             .. LeftOut(drawing.Nodes.Count - MaxNodes),
         ]);
 
@@ -39,10 +39,10 @@ public static class MermaidWriter
         : node.IsCycle ? Mermaid.Label([.. NodeLabel.Lines(node.Name), $"a cycle of {node.Members.Count}"])
         : Mermaid.Label(NodeLabel.Lines(node.Name));
 
-    private static string Label(MarkedNode node) => node.Mark switch
+    private static string Label(ChangedNode node) => node.Change switch
     {
-        Mark.Added => Mermaid.Label([.. NodeLabel.Lines(node.Id), "new"]),
-        Mark.Removed => Mermaid.Label([.. NodeLabel.Lines(node.Id), "left"]),
+        ChangeKind.Added => Mermaid.Label([.. NodeLabel.Lines(node.Id), "new"]),
+        ChangeKind.Removed => Mermaid.Label([.. NodeLabel.Lines(node.Id), "left"]),
         _ => Mermaid.Label(NodeLabel.Lines(node.Id)),
     };
 
@@ -53,10 +53,10 @@ public static class MermaidWriter
         _ => "-.->",
     };
 
-    private static string Arrow(Mark mark) => mark switch
+    private static string Arrow(ChangeKind change) => change switch
     {
-        Mark.Added => "==>",
-        Mark.Removed => "-.->",
+        ChangeKind.Added => "==>",
+        ChangeKind.Removed => "-.->",
         _ => "-->",
     };
 

@@ -42,7 +42,7 @@ internal static class HtmlData
 
     private static IEnumerable<PageNode> NodesOf(ReportSource source)
     {
-        var loader = LoadTree.LoadersOf(source.Graph);
+        var loader = LoadTree.RequestersOf(source.Graph);
         var added = source.Change?.Diff.AllAdded.ToHashSet() ?? [];
         return source.Graph.Nodes.Select((node, i) => new PageNode(
             node.Id,
@@ -84,8 +84,8 @@ internal static class HtmlData
     {
         var index = change.Now.Recording!.Nodes.ToDictionary(node => node.Id, node => node.Order);
         return new PageDrawing(
-            change.Drawing.Nodes.Select(node => new PageDrawnNode(node.Id, JsonFormat.Name(node.Mark), index.GetValueOrDefault(node.Id, -1))),
-            change.Drawing.Edges.Select(edge => new PageDrawnEdge(edge.From, edge.To, JsonFormat.Name(edge.Mark))));
+            change.Drawing.Nodes.Select(node => new PageDrawnNode(node.Id, JsonFormat.Name(node.Change), index.GetValueOrDefault(node.Id, -1))),
+            change.Drawing.Edges.Select(edge => new PageDrawnEdge(edge.From, edge.To, JsonFormat.Name(edge.Change))));
     }
 
     private static PageRetained RetainedOf(Retained retained) => new(AmountOf(retained.AtLeast), AmountOf(retained.AtMost));

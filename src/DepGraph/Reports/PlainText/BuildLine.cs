@@ -44,7 +44,7 @@ public static class BuildLine
         var (added, removed) = (diff.AllAdded.ToList(), diff.Removed);
         var rest = diff with { Added = [], Removed = [] };
         // The order differs as a consequence.
-        if (added.Count + removed.Count > 0) rest = rest with { Loaders = [], Order = null };
+        if (added.Count + removed.Count > 0) rest = rest with { Requesters = [], Order = null };
         string[] parts =
         [
             added.Count == 0 ? "" : $"new: {Names(added)}{Cost(diff)}",
@@ -54,7 +54,7 @@ public static class BuildLine
         return string.Concat(parts.Where(part => part.Length > 0).Select(part => $"; {part}"));
     }
 
-    private static string Cost(Diff diff) => diff.Added.Sum(arrival => arrival.CostMs) is > 0 and var cost ? $" ({Sentences.Ms(cost)})" : "";
+    private static string Cost(Diff diff) => diff.Added.Sum(added => added.CostMs) is > 0 and var cost ? $" ({Sentences.Ms(cost)})" : "";
 
     private static string Names(IReadOnlyList<string> names) =>
         string.Join(", ", names.Take(MostNames).Select(name => OneLine.Of(name))) + (names.Count > MostNames ? $" and {names.Count - MostNames} more" : "");

@@ -17,10 +17,10 @@ public static class DiffText
         return text.ToString();
     }
 
-    private static char Sign(Mark mark) => mark switch
+    private static char Sign(ChangeKind change) => change switch
     {
-        Mark.Added => '+',
-        Mark.Removed => '-',
+        ChangeKind.Added => '+',
+        ChangeKind.Removed => '-',
         _ => '~',
     };
 }

@@ -1,7 +1,7 @@
 namespace DepGraph.Recording.Processes;
 
 /// <summary>Tells from the CPU time it asks for whether an app that loads nothing still does something.</summary>
-internal sealed class Progress(AppProcess app)
+internal sealed class CpuActivity(AppProcess app)
 {
     private const long Window = 1000;
     private const double AStep = 0.01; // a waiting runtime still ticks a little
