@@ -10,7 +10,7 @@ using DepGraph.Text;
 namespace DepGraph.Recording;
 
 /// <summary>Puts together what is known of a startup that went wrong.</summary>
-internal sealed class FailureReport(RunOptions options, AppProcess app, RunEnd end, RuntimeSession? main, TraceTranslation? translation)
+internal sealed class FailureReport(RunOptions options, AppProcess app, CrashEvidence evidence, RunEnd end, RuntimeSession? main, TraceTranslation? translation)
 {
     /// <summary>What the summary of a deadlock begins with.</summary>
     public const string Deadlocked = "deadlock: ";
@@ -18,7 +18,7 @@ internal sealed class FailureReport(RunOptions options, AppProcess app, RunEnd e
     /// <summary>The failure; null when there was none.</summary>
     public Failure? Describe() => end.Outcome switch
     {
-        RunOutcome.Crashed => Crashed(app.CrashEvidence.Find(main!.ProcessId)!),
+        RunOutcome.Crashed => Crashed(evidence.Find(main!.ProcessId)!),
         RunOutcome.ExitedWithError => new Failure(Inv($"exit code {app.ExitCode}{LastWords()}"), [], Loading(before: null), []),
         RunOutcome.NotStarted => new Failure(Inv($"exit code {app.ExitCode}{HostMessage()}"), [], null, []),
         _ when main is null => new Failure("no .NET runtime connected", [], null, []),

@@ -5,7 +5,7 @@ using DepGraph.Recording.Processes;
 namespace DepGraph.Recording;
 
 /// <summary>Watches a running app and tells when, and why, the recording ends.</summary>
-internal sealed class RunSupervision(RunOptions options, AppProcess app, RunSessions sessions, CrashWatch crashes)
+internal sealed class RunSupervision(RunOptions options, AppProcess app, RunSessions sessions, CrashWatch crashes, CrashEvidence evidence)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
 
@@ -39,7 +39,7 @@ internal sealed class RunSupervision(RunOptions options, AppProcess app, RunSess
         return stillFor > options.StallPeriod && !crashes.IsDumping ? Standing(RunOutcome.Stalled) : null;
     }
 
-    private RunOutcome Standing(RunOutcome still) => app.CrashEvidence.SaysStackIsFull ? RunOutcome.Crashed : still;
+    private RunOutcome Standing(RunOutcome still) => evidence.SaysStackIsFull ? RunOutcome.Crashed : still;
 
     private bool HeedsSignals => options.Ready is ReadyMode.Auto or ReadyMode.Signal;
 
@@ -57,7 +57,7 @@ internal sealed class RunSupervision(RunOptions options, AppProcess app, RunSess
         if (app.ExitCode == 0) return HeedsSignals && sessions.Main is { Trace.Ready.IsCompleted: true } ? RunOutcome.Ready : RunOutcome.Exited;
         // Exit codes of the host, which has said what is wrong, are the same numbers as those of signals.
         if (sessions.Main is not { } runtime) return RunOutcome.NotStarted;
-        return app.CrashEvidence.Find(runtime.ProcessId) is null ? RunOutcome.ExitedWithError : RunOutcome.Crashed;
+        return evidence.Find(runtime.ProcessId) is null ? RunOutcome.ExitedWithError : RunOutcome.Crashed;
     }
 
     private async Task EventsAsync()

@@ -45,6 +45,7 @@ public sealed class StartupRun
         using var gate = new CrashGate(_folder.Path);
         using var app = AppProcess.Start(_options, _port, _folder, gate, _log);
         guard.Watch(app.Id);
+        var evidence = new CrashEvidence(app, _folder);
         using var over = new CancellationTokenSource();
         var crashes = new CrashWatch(app, _sessions, gate);
         var watching = crashes.RunAsync(over.Token);
@@ -52,8 +53,8 @@ public sealed class StartupRun
         var end = new RunEnd(RunOutcome.Cancelled);
         try
         {
-            end = await new RunSupervision(_options, app, _sessions, crashes).WaitAsync(cancellation).ConfigureAwait(false);
-            if (end.Outcome != RunOutcome.Cancelled && !app.CrashEvidence.SaysStackIsFull) await _sessions.EndAsync().ConfigureAwait(false);
+            end = await new RunSupervision(_options, app, _sessions, crashes, evidence).WaitAsync(cancellation).ConfigureAwait(false);
+            if (end.Outcome != RunOutcome.Cancelled && !evidence.SaysStackIsFull) await _sessions.EndAsync().ConfigureAwait(false);
         }
         finally
         {
@@ -66,18 +67,18 @@ public sealed class StartupRun
         await greeting.ConfigureAwait(false);
         await _sessions.EndAsync().ConfigureAwait(false);
         RuntimeFiles.Remove([app.Id, .. _sessions.ProcessIds]);
-        if (end.Outcome == RunOutcome.Cancelled) return Translate(app, end);
+        if (end.Outcome == RunOutcome.Cancelled) return Translate(app, evidence, end);
         if (_options.StartupProfilePath is not null) _folder.KeepStartupProfile(_options.StartupProfilePath);
         if (_options.LogPath is not null) _log.Save(_options.LogPath);
-        return Translate(app, end);
+        return Translate(app, evidence, end);
     }
 
-    private StartupEvents Translate(AppProcess app, RunEnd end)
+    private StartupEvents Translate(AppProcess app, CrashEvidence evidence, RunEnd end)
     {
         var name = RunOptions.NameOf(_options.Command);
         var main = _sessions.Main;
         var translation = main?.Translation(end.Outcome);
-        var report = new FailureReport(_options, app, end, main, translation);
+        var report = new FailureReport(_options, app, evidence, end, main, translation);
         var facts = RunReport.Describe(_options, app, end, main, report);
         if (translation is null) return new StartupEvents { App = name, Facts = facts, Loads = [], Binds = [], Samples = [], Jits = [] };
         var children = _sessions.Children.Select(s => (Session: s, Facts: RunReport.DescribeChild(s))).Select(c => c.Session.Translation(c.Facts.Outcome).Translate(name, c.Facts));

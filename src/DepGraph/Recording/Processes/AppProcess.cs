@@ -18,9 +18,8 @@ internal sealed partial class AppProcess : IDisposable
     private readonly AppLog _log;
     private readonly Task _output;
 
-    private AppProcess(Process process, string runMarker, AppLog log, RunFolder folder)
+    private AppProcess(Process process, string runMarker, AppLog log)
     {
-        CrashEvidence = new CrashEvidence(this, folder);
         _log = log;
         _process = process;
         _runMarker = runMarker;
@@ -31,9 +30,6 @@ internal sealed partial class AppProcess : IDisposable
     }
 
     public int Id => _process.Id;
-
-    /// <summary>What a crash leaves behind.</summary>
-    public CrashEvidence CrashEvidence { get; }
 
     /// <summary>The end of what it wrote to standard error.</summary>
     public string Errors => _log.Errors;
@@ -72,7 +68,7 @@ internal sealed partial class AppProcess : IDisposable
         AppEnvironment.Prepare(info.Environment, options, port, folder, gate);
         try
         {
-            return new AppProcess(Process.Start(info)!, port.Address, log, folder);
+            return new AppProcess(Process.Start(info)!, port.Address, log);
         }
         catch (Exception e) when (e is Win32Exception or IOException or UnauthorizedAccessException)
         {
