@@ -1,4 +1,3 @@
-using DepGraph.Analyzers.Locks.Source;
 using Microsoft.CodeAnalysis;
 
 namespace DepGraph.Analyzers.Locks.Callbacks;
