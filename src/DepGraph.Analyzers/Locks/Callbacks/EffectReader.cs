@@ -18,7 +18,7 @@ internal sealed class EffectReader(Compilation compilation)
         MethodRun.Read,
         Formatting.Read,
         MemberCall.Read,
-        PlatformCall.Read,
+        HandedArguments.Read,
     ];
 
     public IEnumerable<Effect> Of(IOperation operation)
