@@ -27,7 +27,7 @@ public sealed class MoveBehindLockFix() : LockFix("Invoke after releasing the lo
         return current;
     }
 
-    private static IEnumerable<Move> Moves(SyntaxNode root, SemanticModel model, IEnumerable<Diagnostic> findings)
+    private static IEnumerable<CallbackMove> Moves(SyntaxNode root, SemanticModel model, IEnumerable<Diagnostic> findings)
     {
         var calls = new Dictionary<SyntaxNode, (LockedCall Call, SyntaxNode Taken)>();
         foreach (var finding in findings)

@@ -12,7 +12,7 @@ internal static class MovePlan
     /// What replaces the region's last statement: declarations, the region without the calls, the calls.
     /// Null where a call cannot be moved as it is.
     /// </summary>
-    public static Move? For(LockedRegion region, IReadOnlyList<LockedCall> calls, SemanticModel model)
+    public static CallbackMove? For(LockedRegion region, IReadOnlyList<LockedCall> calls, SemanticModel model)
     {
         var taken = FreeName.TakenIn(region.End);
         var snapshots = new Snapshots(model, region.IsSequence ? calls[0].Statement : region.End, taken);
@@ -27,7 +27,7 @@ internal static class MovePlan
             moved.Add(behind.WithLeadingTrivia(call.Statement.GetLeadingTrivia()).WithTrailingTrivia(call.Statement.GetTrailingTrivia()).WithAdditionalAnnotations(Formatter.Annotation));
         }
 
-        return new Move(region, snapshots.Declarations, filled, moved);
+        return new CallbackMove(region, snapshots.Declarations, filled, moved);
     }
 
     private static StatementSyntax? Rewritten(LockedCall call, Snapshots snapshots, SemanticModel model)

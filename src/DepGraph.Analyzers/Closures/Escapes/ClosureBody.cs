@@ -1,6 +1,5 @@
 using DepGraph.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace DepGraph.Analyzers.Closures.Escapes;

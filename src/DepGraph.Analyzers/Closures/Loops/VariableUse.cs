@@ -1,4 +1,3 @@
-using DepGraph.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

@@ -1,5 +1,4 @@
 using DepGraph.Analyzers.Locks.Source;
-using DepGraph.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

@@ -1,4 +1,3 @@
-using DepGraph.Analyzers.Locks.Source;
 using Microsoft.CodeAnalysis;
 
 namespace DepGraph.Analyzers.Locks.Callbacks;
@@ -19,7 +18,7 @@ internal sealed class EffectReader(Compilation compilation)
         MethodRun.Read,
         Formatting.Read,
         MemberCall.Read,
-        PlatformCall.Read,
+        HandedArguments.Read,
     ];
 
     public IEnumerable<Effect> Of(IOperation operation)

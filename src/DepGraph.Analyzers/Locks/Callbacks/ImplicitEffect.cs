@@ -1,7 +1,6 @@
 using DepGraph.Analyzers.Locks.Source;
 using DepGraph.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace DepGraph.Analyzers.Locks.Callbacks;
 

@@ -1,4 +1,3 @@
-using DepGraph.Analyzers.Locks.Source;
 using DepGraph.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 

@@ -1,4 +1,3 @@
-using DepGraph.Analyzers.Locks.Source;
 using DepGraph.Analyzers.Options;
 using Microsoft.CodeAnalysis;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DepGraph.Analyzers.Locks.Search;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

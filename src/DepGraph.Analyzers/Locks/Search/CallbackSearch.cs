@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DepGraph.Analyzers.Locks.Callbacks;
 using DepGraph.Analyzers.Locks.Held;
 using DepGraph.Analyzers.Locks.Source;

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Formatting;
 namespace DepGraph.Analyzers.CodeFixes.Locks;
 
 /// <summary>One region and the calls that leave it.</summary>
-internal sealed class Move(
+internal sealed class CallbackMove(
     LockedRegion region,
     IReadOnlyList<StatementSyntax> declarations,
     IReadOnlyDictionary<StatementSyntax, IReadOnlyList<StatementSyntax>> filled,
