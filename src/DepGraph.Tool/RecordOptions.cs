@@ -34,13 +34,13 @@ internal sealed class RecordOptions
 
     public Option<bool> ShowFramework { get; } = new("--show-framework") { Description = "Draw each assembly of the shared frameworks." };
 
-    public Option<double?> MaxReadyMs { get; } = new("--max-ready-ms") { Description = "Say so when startup takes longer than this; a time fails nothing." };
+    public Option<double?> MaxReadyMs { get; } = new("--max-ready-ms") { Description = "Say so when startup takes longer than this, in milliseconds; a time fails nothing." };
 
     public Option<int?> MaxAssemblies { get; } = new("--max-assemblies") { Description = "Say so when startup loads more assemblies than this." };
 
     public Option<string?> Lock { get; } = new("--lock") { Description = "Compare with this lock file." };
 
-    public Option<int> Runs { get; } = new("--runs") { Description = "Start the app so often and keep the median times.", DefaultValueFactory = _ => 1 };
+    public Option<int> Runs { get; } = new("--runs") { Description = "Start the app this many times and keep the median times.", DefaultValueFactory = _ => 1 };
 
     public Option<bool> FailBuild { get; } = new("--fail-build") { Description = "A failed startup run is an error, not a warning." };
 

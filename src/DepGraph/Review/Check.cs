@@ -1,5 +1,6 @@
 using System.Globalization;
 using DepGraph.Graph;
+using DepGraph.Text;
 
 namespace DepGraph.Review;
 
@@ -31,7 +32,7 @@ public static class Check
     public static IReadOnlyList<Finding> Advice(LoadGraph graph, Budgets budgets) =>
         budgets.MaxReadyMs is { } most && !graph.Run.IsPartial && graph.Run.ReadyMs > most
             ? [new(Codes.BudgetExceeded, string.Create(CultureInfo.InvariantCulture,
-                $"Startup took {graph.Run.ReadyMs:0} ms until ready, {graph.Run.ReadyMs - most:0} ms more than DepGraphMaxReadyMs={most} allows. A time fails no build: it differs from machine to machine."))]
+                $"Startup took {Milliseconds.Of(graph.Run.ReadyMs)} until ready, {Milliseconds.Of(graph.Run.ReadyMs - most)} more than DepGraphMaxReadyMs={most} allows. A time fails no build: it differs from machine to machine."))]
             : [];
 
     /// <summary>True for what comes of the lock file, which a report with changes shows anyway.</summary>

@@ -17,13 +17,13 @@ public sealed class Sentences(Func<string, string> name)
     {
         var parts = new[]
         {
-            Counted(diff.AllAdded.Count(), "assembly more", "assemblies more") + (diff.Added.Sum(added => added.CostMs) is > 0 and var cost ? $" ({Ms(cost)})" : ""),
-            Counted(diff.Removed.Count, "assembly less", "assemblies less"),
+            Counted(diff.AllAdded.Count(), "assembly added", "assemblies added") + (diff.Added.Sum(added => added.CostMs) is > 0 and var cost ? $" ({Milliseconds.Of(cost)})" : ""),
+            Counted(diff.Removed.Count, "assembly removed", "assemblies removed"),
             Counted(diff.NewCycles.Count, "new cycle", "new cycles"),
             Counted(diff.GoneCycles.Count, "cycle gone", "cycles gone"),
-            Counted(diff.Versions.Count, "other version", "other versions"),
-            Counted(diff.Requesters.Count, "other requester", "other requesters"),
-            diff.Order is null ? null : "another order",
+            Counted(diff.Versions.Count, "version changed", "versions changed"),
+            Counted(diff.Requesters.Count, "requester changed", "requesters changed"),
+            diff.Order is null ? null : "order changed",
         };
         return string.Join(", ", parts.Where(part => !string.IsNullOrEmpty(part)));
     }
@@ -34,7 +34,7 @@ public sealed class Sentences(Func<string, string> name)
     {
         var version = added.Version.Length > 0 ? $" {name(added.Version)}" : "";
         var brought = added.Brought.Count > 0 ? $" and {added.Brought.Count} more through it ({Names(added.Brought)})" : "";
-        var cost = added.CostMs is { } ms ? $", {Ms(ms)}{Band(added.SpreadMs)}" : "";
+        var cost = added.CostMs is { } ms ? $", {Milliseconds.Of(ms)}{Band(added.SpreadMs)}" : "";
         return $"Startup now loads {name(added.Id)}{version}{brought}{cost}{By(added, now)}";
     }
 
@@ -56,7 +56,7 @@ public sealed class Sentences(Func<string, string> name)
     public string Of(OrderChange order) =>
         $"The load sequence changed: step {order.Step} is {name(order.Found)}, it was {name(order.Expected)}; moved: {Names(order.Moved)}";
 
-    public string Of(RequesterChange change) => $"{name(change.Id)} is now loaded by {Known(change.New)}, it was by {Known(change.Old)}";
+    public string Of(RequesterChange change) => $"{name(change.Id)} is now loaded by {Known(change.New)} instead of {Known(change.Old)}";
 
     public string Of(VersionChange change) => $"{name(change.Id)} {Known(change.Old)} -> {Known(change.New)}";
 
@@ -65,10 +65,10 @@ public sealed class Sentences(Func<string, string> name)
         var noise = time.NoiseMs switch
         {
             null => "from single runs: the difference may be noise",
-            { } band when Math.Abs(time.DeltaMs) <= band => $"within the noise of ±{Ms(band)}",
-            { } band => $"beyond the noise of ±{Ms(band)}",
+            { } band when Math.Abs(time.DeltaMs) <= band => $"within the noise of ±{Milliseconds.Of(band)}",
+            { } band => $"beyond the noise of ±{Milliseconds.Of(band)}",
         };
-        return $"Time to ready: {Ms(time.OldMs)}{Band(time.OldSpreadMs)} -> {Ms(time.NewMs)}{Band(time.NewSpreadMs)}, {noise}";
+        return $"Time to ready: {Milliseconds.Of(time.OldMs)}{Band(time.OldSpreadMs)} -> {Milliseconds.Of(time.NewMs)}{Band(time.NewSpreadMs)}, {noise}";
     }
 
     /// <summary>For example <c>2 to 4 assemblies and 11.0 to 42.0 ms</c>.</summary>
@@ -78,14 +78,12 @@ public sealed class Sentences(Func<string, string> name)
     public static string Assemblies(Retained retained) => Range($"{retained.AtLeast.Count}", $"{retained.AtMost.Count}");
 
     /// <summary>At which cost: one, or a range.</summary>
-    public static string Cost(Retained retained) => $"{Range(FormattableString.Invariant($"{retained.AtLeast.CostMs:0.0}"), FormattableString.Invariant($"{retained.AtMost.CostMs:0.0}"))} ms";
+    public static string Cost(Retained retained) => $"{Range(Milliseconds.Number(retained.AtLeast.CostMs), Milliseconds.Number(retained.AtMost.CostMs))} ms";
 
     private static string Range(string least, string most) => least == most ? most : $"{least} to {most}";
 
-    public static string Ms(double ms) => FormattableString.Invariant($"{ms:0.0} ms");
-
     /// <summary>A noise band behind a cost; nothing after a single run.</summary>
-    public static string Band(double? ms) => ms is { } band ? $" ±{Ms(band)}" : "";
+    public static string Band(double? ms) => ms is { } band ? $" ±{Milliseconds.Of(band)}" : "";
 
     /// <summary>At most twelve names, then how many more there are.</summary>
     public string Names(IReadOnlyList<string> names) =>

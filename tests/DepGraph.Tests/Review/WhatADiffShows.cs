@@ -29,7 +29,7 @@ public class WhatADiffShows
     [Fact]
     public void Plain_lines_for_the_terminal() => DiffText.Write(Change, New).ShouldBe(
         """
-        App: 1 assembly more, 1 assembly less
+        App: 1 assembly added, 1 assembly removed
           + Startup now loads Came, loaded by A
           - Startup no longer loads Gone
 

@@ -25,7 +25,7 @@ public class TheWhyCommand
     [Fact]
     public void Shows_what_happened_first_and_a_shorter_way_by_references_after_it() => WhyText.Lines(Graph, "razor").ShouldBe(
     [
-        "Razor 10.0.0.0: number 3 of the 4 that Shop loads, cost 1.50 ms",
+        "Razor 10.0.0.0: number 3 of the 4 that Shop loads, cost 1.5 ms",
         "",
         "Shop",
         "-> Mvc  (load: its request loaded it)",
@@ -57,7 +57,7 @@ public class TheWhyCommand
     [Fact]
     public void Says_it_once_when_the_path_ends_with_the_load() => WhyText.Lines(Graph, "MVC").ShouldBe(
     [
-        "Mvc: number 2 of the 4 that Shop loads, cost 0.00 ms",
+        "Mvc: number 2 of the 4 that Shop loads, cost 0.0 ms",
         "Without it startup would load 1 to 2 assemblies and 0.0 to 1.5 ms less.",
         "",
         "Shop",

@@ -18,8 +18,8 @@ public static class WaitText
     {
         if (graph.Run.Waits is not [var longest, ..]) return "";
         var frames = Frames(graph, longest);
-        var inIt = frames.Length == 0 ? "" : graph.Run.Waits.Count == 1 ? $" in {frames}" : string.Create(CultureInfo.InvariantCulture, $", {longest.Ms:0} ms of that in {frames}");
-        return string.Create(CultureInfo.InvariantCulture, $", {graph.Run.WaitingMs:0} ms of it waiting{inIt}");
+        var inIt = frames.Length == 0 ? "" : graph.Run.Waits.Count == 1 ? $" in {frames}" : string.Create(CultureInfo.InvariantCulture, $", {Milliseconds.Of(longest.Ms)} of that in {frames}");
+        return string.Create(CultureInfo.InvariantCulture, $", {Milliseconds.Of(graph.Run.WaitingMs)} of it waiting{inIt}");
     }
 
     /// <summary>The frames from the node that waits on outwards: what it called is left out.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using DepGraph.Graph;
 using DepGraph.Reports.Content;
+using DepGraph.Text;
 
 namespace DepGraph.Reports.Drawing;
 
@@ -36,7 +37,7 @@ internal static class Drawings
         }
 
         var cost = source.Sequence.HasTimes ? DrawnCost.Times(source.Graph, drawn()) : DrawnCost.Loads(source.Graph, drawn());
-        var timing = source.Sequence.HasTimes ? $", {OutcomeText.Of(source.Graph.Run.Outcome)} after {DrawnCost.Ms(source.Graph.Run.ReadyMs)}" : "";
+        var timing = source.Sequence.HasTimes ? $", {OutcomeText.Of(source.Graph.Run.Outcome)} after {Milliseconds.Of(source.Graph.Run.ReadyMs)}" : "";
         try
         {
             return graphviz.Svg(Write(source, title, timing, drawn(), cost), source.Options.GraphvizTimeout, source.Cancellation);

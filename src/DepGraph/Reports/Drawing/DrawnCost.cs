@@ -1,5 +1,6 @@
 using System.Globalization;
 using DepGraph.Graph;
+using DepGraph.Text;
 
 namespace DepGraph.Reports.Drawing;
 
@@ -14,8 +15,8 @@ public sealed record DrawnCost(string Title, IReadOnlyList<double> Shares, IRead
     {
         var costs = folded.Nodes.Select(node => node.Members.Sum(member => graph.Nodes[member].CostMs)).ToList();
         var waiting = graph.Run.WaitingMs;
-        var title = waiting > 0 ? $"share of the time to ready without {Ms(waiting)} of waiting" : "share of the time to ready";
-        return new DrawnCost(title, SharesOf(costs, graph.Run.ReadyMs - waiting), costs.ConvertAll(Ms));
+        var title = waiting > 0 ? $"share of the time to ready without {Milliseconds.Of(waiting)} of waiting" : "share of the time to ready";
+        return new DrawnCost(title, SharesOf(costs, graph.Run.ReadyMs - waiting), costs.ConvertAll(Milliseconds.Of));
     }
 
     /// <summary>
@@ -45,8 +46,6 @@ public sealed record DrawnCost(string Title, IReadOnlyList<double> Shares, IRead
 
         return new DrawnCost("share of all loads, its own and those on its behalf", SharesOf(counts, graph.Nodes.Count), Array.ConvertAll(counts, count => count == 1 ? "" : $"{count:F0} loads"));
     }
-
-    public static string Ms(double ms) => $"{ms.ToString(ms < 10 ? "F2" : ms < 100 ? "F1" : "F0", CultureInfo.InvariantCulture)} ms";
 
     private static double[] SharesOf(IReadOnlyList<double> parts, double whole) => parts.Select(part => whole > 0 ? Math.Clamp(part / whole, 0, 1) : 0).ToArray();
 }

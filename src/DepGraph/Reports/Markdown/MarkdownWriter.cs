@@ -2,6 +2,7 @@ using System.Text;
 using DepGraph.Graph;
 using DepGraph.Reports.Content;
 using DepGraph.Review;
+using DepGraph.Text;
 
 namespace DepGraph.Reports.Markdown;
 
@@ -30,7 +31,7 @@ internal static class MarkdownWriter
         return string.Join(" · ", new[]
         {
             $"**{graph.Nodes.Count} assemblies**",
-            $"ready after **{Sentences.Ms(run.ReadyMs)}**{Sentences.Band(run.ReadySpreadMs)}{(run.Count > 1 ? $" (median of {run.Count} runs)" : "")}{(run.WaitingMs > 0 ? $", {Sentences.Ms(run.WaitingMs)} of it waiting" : "")}",
+            $"ready after **{Milliseconds.Of(run.ReadyMs)}**{Sentences.Band(run.ReadySpreadMs)}{(run.Count > 1 ? $" (median of {run.Count} runs)" : "")}{(run.WaitingMs > 0 ? $", {Milliseconds.Of(run.WaitingMs)} of it waiting" : "")}",
             run.Runtime is { } runtime ? MarkdownText.Code(runtime) : null,
             run.Platform is { } platform ? MarkdownText.Code(platform) : null,
         }.OfType<string>());
@@ -40,7 +41,7 @@ internal static class MarkdownWriter
     {
         var top = graph.Nodes.Where(node => node.CostMs > 0).OrderByDescending(node => node.CostMs).Take(MaxRows).ToList();
         if (top.Count == 0) return "";
-        var rows = top.Select(node => $"| {MarkdownText.Cell(node.Id)} | {Sentences.Ms(node.CostMs)}{Sentences.Band(node.SpreadMs)} | {Sentences.Ms(node.BindMs + node.MapMs)} | {Sentences.Ms(node.RunMs)} |\n");
+        var rows = top.Select(node => $"| {MarkdownText.Cell(node.Id)} | {Milliseconds.Of(node.CostMs)}{Sentences.Band(node.SpreadMs)} | {Milliseconds.Of(node.BindMs + node.MapMs)} | {Milliseconds.Of(node.RunMs)} |\n");
         return $"\n## Top costs\n\n| Assembly | Cost | bind + map | run |\n|---|--:|--:|--:|\n{string.Concat(rows)}";
     }
 
@@ -48,8 +49,8 @@ internal static class MarkdownWriter
     {
         var waits = graph.Run.Waits;
         if (waits.Count == 0) return "";
-        var rows = waits.Take(MaxRows).Select(wait => $"| {Sentences.Ms(wait.Ms)} | {(WaitText.Frames(graph, wait) is { Length: > 0 } frames ? MarkdownText.Cell(frames) : "not known")} |\n");
-        var more = waits.Count > MaxRows ? $"| {Sentences.Ms(waits.Skip(MaxRows).Sum(wait => wait.Ms))} | {waits.Count - MaxRows} more |\n" : "";
+        var rows = waits.Take(MaxRows).Select(wait => $"| {Milliseconds.Of(wait.Ms)} | {(WaitText.Frames(graph, wait) is { Length: > 0 } frames ? MarkdownText.Cell(frames) : "not known")} |\n");
+        var more = waits.Count > MaxRows ? $"| {Milliseconds.Of(waits.Skip(MaxRows).Sum(wait => wait.Ms))} | {waits.Count - MaxRows} more |\n" : "";
         return $"\n## Waiting\n\nNothing of the app ran or wanted to; no assembly is charged for it.\n\n| Time | in |\n|--:|---|\n{string.Concat(rows)}{more}";
     }
 

@@ -40,9 +40,9 @@ public static class IndexWriter
         [
             $"<th scope=\"row\" class=\"text\">{name}</th>",
             $"<td>{graph.Nodes.Count}</td>",
-            $"<td>{DrawnCost.Ms(graph.Run.ReadyMs)}{(graph.Run.IsPartial ? " (not ready)" : "")}{(graph.Run.WaitingMs > 0 ? $", {DrawnCost.Ms(graph.Run.WaitingMs)} of it waiting" : "")}</td>",
+            $"<td>{Milliseconds.Of(graph.Run.ReadyMs)}{(graph.Run.IsPartial ? " (not ready)" : "")}{(graph.Run.WaitingMs > 0 ? $", {Milliseconds.Of(graph.Run.WaitingMs)} of it waiting" : "")}</td>",
             $"<td>{cycles}</td>",
-            $"<td class=\"text\">{(costliest is { CostMs: > 0 } ? $"{Text(costliest.Id)}, {DrawnCost.Ms(costliest.CostMs)}" : "")}</td>",
+            $"<td class=\"text\">{(costliest is { CostMs: > 0 } ? $"{Text(costliest.Id)}, {Milliseconds.Of(costliest.CostMs)}" : "")}</td>",
             $"<td class=\"text\">{Text(graph.Run.Platform ?? "")}</td>",
             $"<td class=\"text\">{Text(findings)}</td>",
         ];

@@ -17,7 +17,7 @@ nodes.forEach((node, i) => {
   if (node.loader >= 0) childrenLoaded[node.loader].push(i);
 });
 
-export const ms = value => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
+export const ms = value => `${value.toFixed(value < 100 ? 1 : 0)} ms`;
 export const cost = node => node.bind + node.map + node.run;
 export const waitsOf = index => data.run.waits.filter(wait => wait.node === index);
 export const band = spread => (spread == null ? "" : ` ± ${ms(spread)}`);

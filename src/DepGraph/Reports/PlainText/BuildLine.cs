@@ -20,7 +20,7 @@ public static class BuildLine
     {
         var app = OneLine.Of(graph.App);
         var what = isFirst ? $"started {app} to record its startup (DepGraph=false in the project switches this off):" : app;
-        var counts = string.Create(CultureInfo.InvariantCulture, $"{OutcomeText.Of(graph.Run.Outcome)} after {graph.Run.ReadyMs:0} ms, {Assemblies(graph)}");
+        var counts = string.Create(CultureInfo.InvariantCulture, $"{OutcomeText.Of(graph.Run.Outcome)} after {Milliseconds.Of(graph.Run.ReadyMs)}, {Assemblies(graph)}");
         return $"DepGraph: {what} {counts}{Changes(graph, last)}: {Clickable(page)}";
     }
 
@@ -54,7 +54,7 @@ public static class BuildLine
         return string.Concat(parts.Where(part => part.Length > 0).Select(part => $"; {part}"));
     }
 
-    private static string Cost(Diff diff) => diff.Added.Sum(added => added.CostMs) is > 0 and var cost ? $" ({Sentences.Ms(cost)})" : "";
+    private static string Cost(Diff diff) => diff.Added.Sum(added => added.CostMs) is > 0 and var cost ? $" ({Milliseconds.Of(cost)})" : "";
 
     private static string Names(IReadOnlyList<string> names) =>
         string.Join(", ", names.Take(MostNames).Select(name => OneLine.Of(name))) + (names.Count > MostNames ? $" and {names.Count - MostNames} more" : "");

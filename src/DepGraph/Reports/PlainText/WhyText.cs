@@ -36,7 +36,7 @@ public static class WhyText
     private static IEnumerable<string> Loaded(LoadGraph graph, Node node, Lazy<RetainedCost> all)
     {
         var version = node.Version is null ? "" : $" {node.Version}";
-        yield return OneLine.Of($"{node.Id}{version}: number {node.Order + 1} of the {graph.Nodes.Count} that {graph.App} loads, cost {DrawnCost.Ms(node.CostMs)}{(graph.Run.Waits.Where(wait => wait.Node == node.Order).Sum(wait => wait.Ms) is > 0 and var waits ? $", and it waits {DrawnCost.Ms(waits)}" : "")}");
+        yield return OneLine.Of($"{node.Id}{version}: number {node.Order + 1} of the {graph.Nodes.Count} that {graph.App} loads, cost {Milliseconds.Of(node.CostMs)}{(graph.Run.Waits.Where(wait => wait.Node == node.Order).Sum(wait => wait.Ms) is > 0 and var waits ? $", and it waits {Milliseconds.Of(waits)}" : "")}");
         if (node.Order != graph.Root && all.Value.OfNode(node.Order) is { AtMost.Count: > 1 } retained)
             yield return $"Without it startup would load {Sentences.Of(retained)} less.";
         yield return "";

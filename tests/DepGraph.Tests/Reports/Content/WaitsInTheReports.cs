@@ -58,7 +58,7 @@ public class WaitsInTheReports
     public void Are_said_behind_the_time_to_ready_from_the_own_code_on()
     {
         WaitText.OfReady(Graph).ShouldBe(", 2000 ms of it waiting, 1950 ms of that in C.Get < Main");
-        WaitText.OfReady(Graph with { Run = Graph.Run with { Waits = [Graph.Run.Waits[1]] } }).ShouldBe(", 50 ms of it waiting");
+        WaitText.OfReady(Graph with { Run = Graph.Run with { Waits = [Graph.Run.Waits[1]] } }).ShouldBe(", 50.0 ms of it waiting");
         WaitText.OfReady(Graph with { Run = Graph.Run with { Waits = [] } }).ShouldBe("");
     }
 

@@ -32,8 +32,8 @@ public class TheMarkdownSummary
         Wait[] waits = [new(5, 2000, 1, ["System.Net.Http!H.Send", "Package!P.C.Get", "App!Main"]), new(1, 50, -1, [])];
         var text = Write(Graph with { Run = Graph.Run with { ReadyMs = 2100, Waits = waits } });
 
-        text.ShouldContain("ready after **2100.0 ms**, 2050.0 ms of it waiting");
-        text.ShouldContain("| 2000.0 ms | `P.C.Get < Main` |\n| 50.0 ms | not known |\n");
+        text.ShouldContain("ready after **2100 ms**, 2050 ms of it waiting");
+        text.ShouldContain("| 2000 ms | `P.C.Get < Main` |\n| 50.0 ms | not known |\n");
         Write(Graph).ShouldNotContain("waiting");
     }
 
@@ -42,7 +42,7 @@ public class TheMarkdownSummary
     {
         var lockFile = LockFile.Of(GraphText.Parse("App"));
         var text = Write(Graph, lockFile, Check.Findings(Graph, lockFile, new Budgets(1)));
-        text.ShouldContain("**2 assemblies more (33.5 ms), 1 new cycle**");
+        text.ShouldContain("**2 assemblies added (33.5 ms), 1 new cycle**");
         text.ShouldContain("➕ Startup now loads `Package` and 1 more through it (`Deep`), 33.5 ms, loaded by `App`");
         text.ShouldNotContain("DG0101");
         text.ShouldContain("**DG0104**");
