@@ -12,12 +12,14 @@ internal static class PlayedStart
     {
         var begin = BeginOfMain(played);
         var next = 0;
-        while (next < played.Timeline.Count && played.Timeline[next].AtMs <= begin) next++;
+        while (next < played.Timeline.Count && played.Timeline[next].AtMs <= begin)
+            next++;
         var bar = new StartupTimeline(recorded, played.Timeline.Take(next).Select(load => load.Name), begin);
         for (var i = 0; i < Samples; i++)
         {
             var now = begin + ((played.ReadyMs - begin) * i / Samples);
-            for (; next < played.Timeline.Count && played.Timeline[next].AtMs <= now; next++) bar.See(played.Timeline[next].Name, played.Timeline[next].AtMs);
+            for (; next < played.Timeline.Count && played.Timeline[next].AtMs <= now; next++)
+                bar.See(played.Timeline[next].Name, played.Timeline[next].AtMs);
             var truth = now / played.ReadyMs;
             comparison.Bar.Add(bar.Fraction(now), truth);
             comparison.Counting.Add(Math.Min(1, (double)next / recorded.Timeline.Count), truth);

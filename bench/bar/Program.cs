@@ -14,13 +14,15 @@ foreach (var app in Directory.GetDirectories(folder).Order(StringComparer.Ordina
     {
         foreach (var played in starts)
         {
-            if (ReferenceEquals(recorded, played)) continue;
+            if (ReferenceEquals(recorded, played))
+                continue;
             PlayedStart.Compare(recorded, played, one);
             PlayedStart.Compare(recorded, played, all);
         }
     }
     var ready = starts.Select(start => start.ReadyMs).Order().ElementAt(starts.Length / 2);
-    Console.WriteLine($"{Path.GetFileName(app),-16} {starts.Length,6} {starts[0].Timeline.Count,6} {ready,9:0.0}   {one.Bar.Mean,7:0.0} {one.Bar.Worst,7:0.0}   {one.Counting.Mean,16:0.0} {one.Counting.Worst,7:0.0}");
+    Console.WriteLine($"{Path.GetFileName(app),-16} {starts.Length,6} {starts[0].Timeline.Count,6} {ready,9:0.0}   {one.Bar.Mean,7:0.0} " +
+        $"{one.Bar.Worst,7:0.0}   {one.Counting.Mean,16:0.0} {one.Counting.Worst,7:0.0}");
 }
 Console.WriteLine($"bar: mean {all.Bar.Mean:0.0} % worst {all.Bar.Worst:0.0} % counting {all.Counting.Mean:0.0} %");
 
@@ -34,6 +36,7 @@ static RecordedSequence Read(string path)
 static string FindBench()
 {
     var folder = AppContext.BaseDirectory;
-    while (!File.Exists(Path.Combine(folder, "run"))) folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("bench/run");
+    while (!File.Exists(Path.Combine(folder, "run")))
+        folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("bench/run");
     return folder;
 }

@@ -6,6 +6,7 @@ internal static class StartupHook
 {
     public static void Initialize()
     {
-        if (Environment.GetEnvironmentVariable("DEPGRAPH_BENCH_BACKGROUND") == "1") Startup.LoadInBackground();
+        if (Environment.GetEnvironmentVariable("DEPGRAPH_BENCH_BACKGROUND") == "1")
+            Startup.LoadInBackground();
     }
 }

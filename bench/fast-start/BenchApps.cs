@@ -34,7 +34,8 @@ internal sealed class BenchApps(string repository, string work)
     private string Copy(string folder, string name)
     {
         var copy = Path.Combine(work, name);
-        if (Directory.Exists(copy)) Directory.Delete(copy, recursive: true);
+        if (Directory.Exists(copy))
+            Directory.Delete(copy, recursive: true);
         foreach (var file in Directory.GetFiles(folder, "*", SearchOption.AllDirectories))
         {
             var target = Path.Combine(copy, Path.GetRelativePath(folder, file));

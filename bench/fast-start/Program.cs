@@ -8,11 +8,13 @@ var repository = FindRepository();
 var work = Directory.CreateDirectory(Path.Combine(repository, "artifacts", "fast-start")).FullName;
 var hook = Path.Combine(repository, "bench/fast-start-hook/bin/Release/net8.0/DepGraph.Bench.Hook.dll");
 var best = new List<double>();
-Console.WriteLine($"{"app",-16} {"plain ms",9}   " + string.Join("   ", Mode.All.Skip(1).Select(mode => $"{mode.Name,-22}")) + "   (median change of time to ready, middle half of the rounds)");
+Console.WriteLine($"{"app",-16} {"plain ms",9}   " + string.Join("   ", Mode.All.Skip(1).Select(mode => $"{mode.Name,-22}")) +
+    "   (median change of time to ready, middle half of the rounds)");
 foreach (var app in new BenchApps(repository, work).All())
 {
     Record(app);
-    foreach (var mode in Mode.All) MeasuredStart.Run(app, mode, hook); // the file cache is warm from here on
+    foreach (var mode in Mode.All)
+        MeasuredStart.Run(app, mode, hook); // the file cache is warm from here on
     var times = Mode.All.ToDictionary(mode => mode, _ => new List<double>());
     for (var round = 0; round < rounds; round++)
         foreach (var mode in Mode.All.Skip(round % Mode.All.Length).Concat(Mode.All.Take(round % Mode.All.Length)))
@@ -32,11 +34,13 @@ void Record(BenchApp app)
     var output = Path.Combine(work, "recorded");
     var tool = Path.Combine(repository, "src/DepGraph.Tool/bin/Release/net8.0/depgraph.dll");
     using var process = Process.Start(new ProcessStartInfo("dotnet",
-        [tool, "record", "--formats", "loadsequence", "-o", output, "--startup-profile", app.IdleProfile, "--", "dotnet", app.Path, .. app.Arguments]) { RedirectStandardOutput = true })!;
+        [tool, "record", "--formats", "loadsequence", "-o", output, "--startup-profile", app.IdleProfile, "--", "dotnet", app.Path, .. app.Arguments])
+    { RedirectStandardOutput = true })!;
     process.StandardOutput.ReadToEnd();
     process.WaitForExit();
     File.Move(Path.Combine(output, Path.GetFileName(app.Sequence)), app.Sequence, overwrite: true);
-    if (!File.Exists(app.IdleProfile)) throw new InvalidOperationException($"{app.Name} left no startup profile.");
+    if (!File.Exists(app.IdleProfile))
+        throw new InvalidOperationException($"{app.Name} left no startup profile.");
 }
 
 static double Quantile(double[] sorted, double part) => sorted[(int)((sorted.Length - 1) * part)];
@@ -44,6 +48,7 @@ static double Quantile(double[] sorted, double part) => sorted[(int)((sorted.Len
 static string FindRepository()
 {
     var folder = AppContext.BaseDirectory;
-    while (!File.Exists(Path.Combine(folder, "DepGraph.sln"))) folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("DepGraph.sln");
+    while (!File.Exists(Path.Combine(folder, "DepGraph.sln")))
+        folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("DepGraph.sln");
     return folder;
 }

@@ -11,7 +11,8 @@ const int rounds = 10;
 
 var random = new Random(20261120);
 var (from, to) = (new int[edges], new int[edges]);
-for (var i = 0; i < edges; i++) (from[i], to[i]) = (random.Next(nodes), random.Next(nodes));
+for (var i = 0; i < edges; i++)
+    (from[i], to[i]) = (random.Next(nodes), random.Next(nodes));
 
 CompressedSparseRows? graph = null;
 int[] component = [];
@@ -21,8 +22,10 @@ var components = Best(() => component = StronglyConnectedComponents.Find(graph!)
 var walk = Best(() =>
 {
     long at = 0;
-    for (var step = 0; step < nodes; step++) at = tour[at];
-    if (at != 0) throw new InvalidOperationException("The tour must end where it began.");
+    for (var step = 0; step < nodes; step++)
+        at = tour[at];
+    if (at != 0)
+        throw new InvalidOperationException("The tour must end where it began.");
 });
 
 var load = MakeGraph();
@@ -30,9 +33,11 @@ var begin = Stopwatch.GetTimestamp();
 var sequence = LoadSequence.Of(load);
 var all = Stopwatch.GetElapsedTime(begin).TotalSeconds;
 
-Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"rows {rows:F3} s, components {components:F3} s ({component.Max() + 1} of them), the walk {walk:F3} s"));
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+    $"rows {rows:F3} s, components {components:F3} s ({component.Max() + 1} of them), the walk {walk:F3} s"));
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"from load graph to load sequence {all:F2} s ({sequence.Steps.Count} steps)"));
-Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"graph: {rows + components:F3} s for rows and components, {(rows + components) / walk:F1} times the walk"));
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+    $"graph: {rows + components:F3} s for rows and components, {(rows + components) / walk:F1} times the walk"));
 
 static double Best(Action action) => Enumerable.Range(0, rounds).Min(_ =>
 {

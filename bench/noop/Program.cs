@@ -26,7 +26,8 @@ try
     }
 
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"noop: {pairs} pairs, without {Median(times.Select(t => t.Without)):0} ms, with {Median(times.Select(t => t.With)):0} ms, ratio {Median(times.Select(t => t.With / t.Without)):0.000}"));
+        $"noop: {pairs} pairs, without {Median(times.Select(t => t.Without)):0} ms, with {Median(times.Select(t => t.With)):0} ms, ratio " +
+            $"{Median(times.Select(t => t.With / t.Without)):0.000}"));
 }
 finally
 {

@@ -30,7 +30,8 @@ var file = args.Length > 0 ? Path.GetFullPath(args[0]) : Path.Combine(Repository
 var rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 30;
 var times = readers.ToDictionary(name => name, _ => new List<double>());
 var count = 0;
-foreach (var name in readers) Cold(name); // the file cache is warm from here on
+foreach (var name in readers)
+    Cold(name); // the file cache is warm from here on
 for (var round = 0; round < rounds; round++)
 {
     for (var i = 0; i < readers.Length; i++)
@@ -40,7 +41,8 @@ for (var round = 0; round < rounds; round++)
     }
 }
 
-Console.WriteLine($"{Path.GetFileName(file)}, {count} steps, {rounds} cold processes each; ms, median, middle half in brackets; the ratio to the own reader pair by pair");
+Console.WriteLine($"{Path.GetFileName(file)}, {count} steps, {rounds} cold processes each; ms, median, middle half in brackets; the ratio to the own " +
+    $"reader pair by pair");
 foreach (var name in readers)
 {
     var sorted = times[name].Order().ToArray();
@@ -63,6 +65,7 @@ static double Quantile(double[] sorted, double part) => sorted[(int)((sorted.Len
 static string Repository()
 {
     var folder = AppContext.BaseDirectory;
-    while (!File.Exists(Path.Combine(folder, "DepGraph.sln"))) folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("DepGraph.sln");
+    while (!File.Exists(Path.Combine(folder, "DepGraph.sln")))
+        folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("DepGraph.sln");
     return folder;
 }

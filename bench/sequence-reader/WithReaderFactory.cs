@@ -19,11 +19,13 @@ internal static class WithReaderFactory
         {
             case "object":
                 var fields = new Dictionary<string, object?>(StringComparer.Ordinal);
-                foreach (var _ in Children(reader)) fields.Add(reader.GetAttribute("item") ?? reader.LocalName, Value(reader));
+                foreach (var _ in Children(reader))
+                    fields.Add(reader.GetAttribute("item") ?? reader.LocalName, Value(reader));
                 return fields;
             case "array":
                 var items = new List<object?>();
-                foreach (var _ in Children(reader)) items.Add(Value(reader));
+                foreach (var _ in Children(reader))
+                    items.Add(Value(reader));
                 return items;
             case "number": return reader.ReadElementContentAsDouble();
             case "boolean": return reader.ReadElementContentAsBoolean();
@@ -39,8 +41,10 @@ internal static class WithReaderFactory
     {
         var isEmpty = reader.IsEmptyElement;
         reader.Read();
-        if (isEmpty) yield break;
-        while (reader.MoveToContent() == XmlNodeType.Element) yield return true;
+        if (isEmpty)
+            yield break;
+        while (reader.MoveToContent() == XmlNodeType.Element)
+            yield return true;
         reader.ReadEndElement();
     }
 }

@@ -40,7 +40,8 @@ internal static class WithUtf8JsonReader
     private static List<object?> Array(ref Utf8JsonReader reader)
     {
         var items = new List<object?>();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) items.Add(Value(ref reader));
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            items.Add(Value(ref reader));
         return items;
     }
 

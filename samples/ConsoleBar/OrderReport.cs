@@ -29,7 +29,8 @@ internal static class OrderReport
         using var host = builder.Build();
         host.Services.GetRequiredService<IHttpClientFactory>().CreateClient().Dispose();
 
-        var customers = XDocument.Parse(Customers).Descendants("customer").ToDictionary(customer => customer.Attribute("order")!.Value, customer => customer.Value);
+        var customers = XDocument.Parse(Customers).Descendants("customer")
+            .ToDictionary(customer => customer.Attribute("order")!.Value, customer => customer.Value);
         var orders = JsonSerializer.Deserialize<Order[]>(Unpack(Pack(Orders)), JsonSerializerOptions.Web)!;
         var table = new Table().AddColumns("Order", "Customer", "Lines", "Total", "Seal");
         foreach (var order in orders)
@@ -38,13 +39,15 @@ internal static class OrderReport
             table.AddRow(order.Id, customers[order.Id], $"{order.Lines}", $"{order.Total}", Seal(order.Id));
         }
         AnsiConsole.Write(table);
-        AnsiConsole.WriteLine($"{AppDomain.CurrentDomain.GetAssemblies().Length} assemblies, environment {host.Services.GetRequiredService<IConfiguration>()["ENVIRONMENT"] ?? "Production"}");
+        AnsiConsole.WriteLine($"{AppDomain.CurrentDomain.GetAssemblies().Length} assemblies, environment " +
+            $"{host.Services.GetRequiredService<IConfiguration>()["ENVIRONMENT"] ?? "Production"}");
     }
 
     private static byte[] Pack(string text)
     {
         using var packed = new MemoryStream();
-        using (var writer = new BrotliStream(packed, CompressionLevel.Fastest)) writer.Write(Encoding.UTF8.GetBytes(text));
+        using (var writer = new BrotliStream(packed, CompressionLevel.Fastest))
+            writer.Write(Encoding.UTF8.GetBytes(text));
         return packed.ToArray();
     }
 

@@ -7,4 +7,5 @@ LoadingBar.Play(sequence);
 
 OrderReport.Print();
 Startup.Ready();
-if (sequence.Problem != null) Console.Error.WriteLine(sequence.Problem);
+if (sequence.Problem != null)
+    Console.Error.WriteLine(sequence.Problem);

@@ -14,7 +14,8 @@ var catalog = retry.Execute(() => ProductCatalog.Open(Products, Path.Combine(App
 
 var validator = new InlineValidator<Product>();
 validator.RuleFor(product => product.Price).GreaterThan(0);
-foreach (var product in catalog.Products) validator.ValidateAndThrow(product);
+foreach (var product in catalog.Products)
+    validator.ValidateAndThrow(product);
 var page = Markdown.ToHtml(string.Concat(catalog.Products.Select(product => $"- {product.Name}: {product.Price}\n")));
 
 app.MapControllers();

@@ -83,7 +83,8 @@ internal sealed class LoadingPage : IDisposable
         var (type, body) = request.StartsWith($"GET {ProgressPath} ", StringComparison.Ordinal) ? ("text/plain", Progress()) : ("text/html", Page);
         var bytes = Encoding.UTF8.GetBytes(body);
         stream.Write(Encoding.ASCII.GetBytes(
-            $"HTTP/1.1 200 OK\r\nContent-Type: {type}; charset=utf-8\r\nContent-Length: {bytes.Length}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n"));
+            $"HTTP/1.1 200 OK\r\nContent-Type: {type}; charset=utf-8\r\nContent-Length: {bytes.Length}\r\nCache-Control: no-store\r\nConnection: " +
+                $"close\r\n\r\n"));
         stream.Write(bytes);
     }
 

@@ -17,7 +17,8 @@ internal static class PriceRules
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         using var image = new MemoryStream();
         var result = compilation.Emit(image);
-        if (!result.Success) throw new InvalidOperationException(string.Join('\n', result.Diagnostics));
+        if (!result.Success)
+            throw new InvalidOperationException(string.Join('\n', result.Diagnostics));
         return Assembly.Load(image.ToArray()).GetType("Rule")!.GetMethod("Price")!.CreateDelegate<Func<decimal, int, decimal>>();
     }
 }

@@ -12,7 +12,8 @@ internal static class Shop
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         var app = builder.Build();
-        app.MapGet("/", () => Results.Text($"<!doctype html><title>Shop</title><h1>Shop</h1><p id=price>Ten apples cost {rules(0.5m, 10):0.00}</p>", "text/html"));
+        app.MapGet("/",
+            () => Results.Text($"<!doctype html><title>Shop</title><h1>Shop</h1><p id=price>Ten apples cost {rules(0.5m, 10):0.00}</p>", "text/html"));
         app.MapGet(LoadingPage.ProgressPath, () => "1\n");
         return app;
     }

@@ -33,7 +33,8 @@ internal ref struct JsonReader
         var reader = new JsonReader(text);
         var value = reader.Value();
         reader.SkipSpace();
-        if (reader._position < text.Length) throw reader.Fault();
+        if (reader._position < text.Length)
+            throw reader.Fault();
         return value;
     }
 
@@ -61,7 +62,8 @@ internal ref struct JsonReader
             var name = Text();
             SkipSpace();
             Expect(':');
-            if (fields.ContainsKey(name)) throw Fault();
+            if (fields.ContainsKey(name))
+                throw Fault();
             fields.Add(name, Value());
         }
         return fields;
@@ -70,17 +72,20 @@ internal ref struct JsonReader
     private List<object?> Array()
     {
         var items = new List<object?>();
-        for (var more = Open(']'); more; more = Next(']')) items.Add(Value());
+        for (var more = Open(']'); more; more = Next(']'))
+            items.Add(Value());
         return items;
     }
 
     /// <summary>Steps into an object or array; false when it is empty.</summary>
     private bool Open(char end)
     {
-        if (++_depth > MaxDepth) throw Fault();
+        if (++_depth > MaxDepth)
+            throw Fault();
         _position++;
         SkipSpace();
-        if (Peek() != end) return true;
+        if (Peek() != end)
+            return true;
         Close();
         return false;
     }
@@ -108,10 +113,12 @@ internal ref struct JsonReader
     {
         Expect('"');
         var start = _position;
-        while (Peek() >= ' ' && Peek() != '"' && Peek() != '\\') _position++;
+        while (Peek() >= ' ' && Peek() != '"' && Peek() != '\\')
+            _position++;
         var plain = _text.Substring(start, Math.Min(_position - start, MaxStringLength + 1));
         var text = Peek() == '\\' ? Unescape(plain) : plain;
-        if (text.Length > MaxStringLength) throw Fault();
+        if (text.Length > MaxStringLength)
+            throw Fault();
         Expect('"');
         return text;
     }
@@ -121,7 +128,8 @@ internal ref struct JsonReader
         var text = new StringBuilder(before);
         while (Peek() != '"')
         {
-            if (Peek() < ' ' || text.Length > MaxStringLength) throw Fault();
+            if (Peek() < ' ' || text.Length > MaxStringLength)
+                throw Fault();
             var character = _text[_position++];
             text.Append(character == '\\' ? Escape() : character);
         }
@@ -151,9 +159,12 @@ internal ref struct JsonReader
     private double Number()
     {
         var start = _position;
-        if (Peek() == '-') _position++;
-        if (Peek() == '0') _position++;
-        else Digits();
+        if (Peek() == '-')
+            _position++;
+        if (Peek() == '0')
+            _position++;
+        else
+            Digits();
         if (Peek() == '.')
         {
             _position++;
@@ -162,29 +173,35 @@ internal ref struct JsonReader
         if (Peek() is 'e' or 'E')
         {
             _position++;
-            if (Peek() is '+' or '-') _position++;
+            if (Peek() is '+' or '-')
+                _position++;
             Digits();
         }
         var text = _text.Substring(start, _position - start);
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsInfinity(number)) return number;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsInfinity(number))
+            return number;
         throw Fault();
     }
 
     private void Digits()
     {
-        if (Peek() is < '0' or > '9') throw Fault();
-        while (Peek() is >= '0' and <= '9') _position++;
+        if (Peek() is < '0' or > '9')
+            throw Fault();
+        while (Peek() is >= '0' and <= '9')
+            _position++;
     }
 
     private object? Literal(string literal, object? value)
     {
-        foreach (var character in literal) Expect(character);
+        foreach (var character in literal)
+            Expect(character);
         return value;
     }
 
     private void SkipSpace()
     {
-        while (Peek() is ' ' or '\n' or '\r' or '\t') _position++;
+        while (Peek() is ' ' or '\n' or '\r' or '\t')
+            _position++;
     }
 
     /// <summary>The character at hand; NUL, which no JSON text holds, at the end.</summary>
@@ -192,7 +209,8 @@ internal ref struct JsonReader
 
     private void Expect(char expected)
     {
-        if (Peek() != expected) throw Fault();
+        if (Peek() != expected)
+            throw Fault();
         _position++;
     }
 

@@ -44,7 +44,8 @@ public sealed class LoadSequence
     public void Load(IProgress<LoadProgress>? progress = null, bool runModuleInitializers = false)
     {
         var walk = new LoadWalk(Recorded, runModuleInitializers);
-        do progress?.Report(walk.Current);
+        do
+            progress?.Report(walk.Current);
         while (walk.LoadNext());
     }
 
@@ -81,6 +82,7 @@ public sealed class LoadSequence
     /// Ends at <see cref="Startup.Ready"/>, or when disposed, with 100 %.
     /// </summary>
     /// <param name="progress">Told about thirty times a second from a timer, never from inside the loader, and once at 100 %.
-    /// If it throws on the timer's thread, it is not told again. Leave it out and ask <see cref="StartupWatch.Current"/> instead where the UI has a timer of its own.</param>
+    /// If it throws on the timer's thread, it is not told again. Leave it out and ask <see cref="StartupWatch.Current"/> instead where the UI has a timer of
+    /// its own.</param>
     public StartupWatch Watch(IProgress<LoadProgress>? progress = null) => new(Recorded, progress);
 }

@@ -29,7 +29,8 @@ internal sealed class LoadThread
     {
         get
         {
-            lock (_gate) return _current;
+            lock (_gate)
+                return _current;
         }
     }
 
@@ -53,7 +54,8 @@ internal sealed class LoadThread
                     _completion.TrySetCanceled(_cancellation);
                     return;
                 }
-                lock (_gate) _current = _walk.Current;
+                lock (_gate)
+                    _current = _walk.Current;
                 _progress?.Report(_walk.Current);
             }
             while (_walk.LoadNext());

@@ -25,7 +25,8 @@ internal sealed class LoadWalk
             foreach (var member in step.Members)
                 _total += Weight(step, member);
         // The first load by name pays for much that is needed once. Paid here, with what is loaded anyway, it does not hold up a young bar.
-        if (_total > 0) TryLoad(LoadedAssemblies.SimpleName(typeof(object).Assembly));
+        if (_total > 0)
+            TryLoad(LoadedAssemblies.SimpleName(typeof(object).Assembly));
     }
 
     public bool IsDone { get; private set; }
@@ -34,8 +35,10 @@ internal sealed class LoadWalk
     {
         get
         {
-            if (IsDone) return LoadProgress.Done(_sequence.Steps.Count);
-            if (_sequence.Steps.Count == 0) return LoadProgress.Indeterminate;
+            if (IsDone)
+                return LoadProgress.Done(_sequence.Steps.Count);
+            if (_sequence.Steps.Count == 0)
+                return LoadProgress.Indeterminate;
             // Sums of doubles may come out a hair above the total; 1 is kept for the end.
             var fraction = _total == 0 ? 0 : Math.Min(_done / _total, 0.9999);
             return new LoadProgress(fraction, _step, _sequence.Steps.Count, _sequence.Steps[_step].Members[_member]);
@@ -45,7 +48,8 @@ internal sealed class LoadWalk
     /// <summary>Loads the next assembly; false when the walk was over before.</summary>
     public bool LoadNext()
     {
-        if (IsDone) return false;
+        if (IsDone)
+            return false;
         if (_sequence.Steps.Count > 0)
         {
             var step = _sequence.Steps[_step];
@@ -66,7 +70,8 @@ internal sealed class LoadWalk
     public void LoadFor(double budgetMs)
     {
         var end = Stopwatch.GetTimestamp() + (budgetMs * Stopwatch.Frequency / 1000);
-        do LoadNext();
+        do
+            LoadNext();
         while (!IsDone && Stopwatch.GetTimestamp() < end);
     }
 
@@ -77,10 +82,12 @@ internal sealed class LoadWalk
     {
         if (!_loaded.TryGetValue(name, out var assembly))
         {
-            if (_sequence.NotByName.Contains(name)) return;
+            if (_sequence.NotByName.Contains(name))
+                return;
             assembly = TryLoad(name);
         }
-        if (_runModuleInitializers && assembly != null) RunModuleInitializer(assembly);
+        if (_runModuleInitializers && assembly != null)
+            RunModuleInitializer(assembly);
     }
 
     private static Assembly? TryLoad(string name)

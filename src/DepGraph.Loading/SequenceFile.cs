@@ -25,17 +25,21 @@ internal static class SequenceFile
 
     public static RecordedSequence ForEntryAssembly()
     {
-        if (IsCompiledAhead) return RecordedSequence.Unusable("The app is compiled ahead of time: it loads no assemblies.");
+        if (IsCompiledAhead)
+            return RecordedSequence.Unusable("The app is compiled ahead of time: it loads no assemblies.");
         // Loading ahead would change what is being recorded.
-        if (StartupSignal.IsRecording) return RecordedSequence.Unusable("The start is being recorded: nothing is played meanwhile.");
+        if (StartupSignal.IsRecording)
+            return RecordedSequence.Unusable("The start is being recorded: nothing is played meanwhile.");
         var app = Assembly.GetEntryAssembly();
-        if (app == null) return RecordedSequence.Unusable("The process has no entry assembly.");
+        if (app == null)
+            return RecordedSequence.Unusable("The process has no entry assembly.");
         return ReadFile(Path.Combine(AppContext.BaseDirectory, LoadedAssemblies.SimpleName(app) + ".loadsequence.json"));
     }
 
     public static RecordedSequence ReadFile(string path)
     {
-        if (!File.Exists(path)) return RecordedSequence.Unusable($"There is no {Path.GetFileName(path)} beside the app: build it with DepGraph.");
+        if (!File.Exists(path))
+            return RecordedSequence.Unusable($"There is no {Path.GetFileName(path)} beside the app: build it with DepGraph.");
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
@@ -71,8 +75,10 @@ internal static class SequenceFile
         for (int read; (read = stream.Read(buffer, length, buffer.Length - length)) > 0;)
         {
             length += read;
-            if (length > MaxBytes) throw new FormatException($"it is larger than {MaxBytes} bytes.");
-            if (length == buffer.Length) Array.Resize(ref buffer, length * 4);
+            if (length > MaxBytes)
+                throw new FormatException($"it is larger than {MaxBytes} bytes.");
+            if (length == buffer.Length)
+                Array.Resize(ref buffer, length * 4);
         }
         return StrictUtf8.GetString(buffer, 0, length);
     }

@@ -11,23 +11,28 @@ internal static class SequenceFormat
     public static RecordedSequence Parse(string text)
     {
         var root = JsonReader.Parse(text) as Dictionary<string, object?> ?? throw new FormatException("it is not an object.");
-        if (Field(root, "format") as string != "depgraph.loadsequence") throw new FormatException("it is not a load sequence.");
-        if (Field(root, "version") is not double version) throw new FormatException("it has no version.");
+        if (Field(root, "format") as string != "depgraph.loadsequence")
+            throw new FormatException("it is not a load sequence.");
+        if (Field(root, "version") is not double version)
+            throw new FormatException("it has no version.");
         if (version != Version)
             return RecordedSequence.Unusable($"The load sequence has version {version}, and this library reads version {Version}: build the app again.");
 
         var notByName = new List<string>();
-        foreach (var name in List(root, "notByName")) notByName.Add(Text(name, "notByName"));
+        foreach (var name in List(root, "notByName"))
+            notByName.Add(Text(name, "notByName"));
         var steps = Steps(List(root, "sequence"), notByName);
         var timeline = Timeline(List(root, "timeline"));
         var ready = Number(root, "readyMs");
-        if (timeline.Count > 0) ready = Math.Max(ready, timeline[timeline.Count - 1].AtMs);
+        if (timeline.Count > 0)
+            ready = Math.Max(ready, timeline[timeline.Count - 1].AtMs);
         return new RecordedSequence(Text(Field(root, "app"), "app"), ready, steps, timeline, notByName);
     }
 
     private static List<LoadStep> Steps(List<object?> items, List<string> notByName)
     {
-        if (items.Count == 0) throw new FormatException("it has no steps.");
+        if (items.Count == 0)
+            throw new FormatException("it has no steps.");
         var steps = new List<LoadStep>(items.Count);
         foreach (var item in items)
         {
@@ -37,9 +42,11 @@ internal static class SequenceFormat
             {
                 var name = Text(member, "members");
                 members.Add(name);
-                if (!IsSimpleName(name)) notByName.Add(name);
+                if (!IsSimpleName(name))
+                    notByName.Add(name);
             }
-            if (members.Count == 0) throw new FormatException("a step has no members.");
+            if (members.Count == 0)
+                throw new FormatException("a step has no members.");
             steps.Add(new LoadStep(Text(Field(step, "name"), "name"), members, Number(step, "costMs"), Number(step, "loadMs")));
         }
         return steps;
@@ -75,15 +82,18 @@ internal static class SequenceFormat
     private static bool IsSimpleName(string name)
     {
         foreach (var character in name)
-            if (character is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' or ',' or '=') return false;
+            if (character is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' or ',' or '=')
+                return false;
         return true;
     }
 
     private static string Text(object? value, string name)
     {
-        if (value is not string { Length: > 0 } text) throw new FormatException($"'{name}' is not a text.");
+        if (value is not string { Length: > 0 } text)
+            throw new FormatException($"'{name}' is not a text.");
         foreach (var character in text)
-            if (char.IsControl(character)) throw new FormatException($"'{name}' has control characters.");
+            if (char.IsControl(character))
+                throw new FormatException($"'{name}' has control characters.");
         return text;
     }
 }

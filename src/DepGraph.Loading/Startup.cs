@@ -15,7 +15,8 @@ public static class Startup
     /// </summary>
     public static void LoadInBackground()
     {
-        if (IsRecording) return;
+        if (IsRecording)
+            return;
         new Thread(static () => LoadSequence.ForEntryAssembly().Load()) { IsBackground = true, Name = "DepGraph background load" }.Start();
     }
 
@@ -26,7 +27,8 @@ public static class Startup
     public static void Ready()
     {
         // Without a recorder nobody listens, and an event source costs milliseconds at its first use.
-        if (IsRecording) StartupEventSource.Log.Ready();
+        if (IsRecording)
+            StartupEventSource.Log.Ready();
         StartupSignal.Raise();
     }
 }

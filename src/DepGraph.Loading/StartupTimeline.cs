@@ -34,8 +34,10 @@ internal sealed class StartupTimeline
         _milestones = sequence.Timeline;
         _readyMs = sequence.ReadyMs;
         _seen = new bool[_milestones.Count];
-        for (var i = _milestones.Count - 1; i >= 0; i--) _indexes[_milestones[i].Name] = i;
-        foreach (var name in loaded) TryReach(name);
+        for (var i = _milestones.Count - 1; i >= 0; i--)
+            _indexes[_milestones[i].Name] = i;
+        foreach (var name in loaded)
+            TryReach(name);
         Advance(now);
         _firstMs = ReachedMs;
         _firstAt = now;
@@ -60,24 +62,28 @@ internal sealed class StartupTimeline
 
     public void See(string name, double now)
     {
-        if (TryReach(name)) Advance(now);
+        if (TryReach(name))
+            Advance(now);
     }
 
     /// <summary>The part of the start that is over at <paramref name="now"/>, 0 to 1; never less than before.</summary>
     public double Fraction(double now)
     {
-        if (_readyMs <= 0) return 0;
+        if (_readyMs <= 0)
+            return 0;
         var next = NextMs();
         var position = ReachedMs + ((now - _reachedAt) * Pace);
         // As long again as the whole recorded start beyond what was due: nobody is going to say that it is over.
-        if (position >= next + _readyMs) return 1;
+        if (position >= next + _readyMs)
+            return 1;
         _fraction = Math.Max(_fraction, Math.Min(Math.Min(position, next) / _readyMs, NearlyAll));
         return _fraction;
     }
 
     private bool TryReach(string name)
     {
-        if (!_indexes.TryGetValue(name, out var index) || _seen[index]) return false;
+        if (!_indexes.TryGetValue(name, out var index) || _seen[index])
+            return false;
         _seen[index] = true;
         return index > _reached;
     }
@@ -89,10 +95,13 @@ internal sealed class StartupTimeline
         var furthest = _reached;
         for (var i = _reached + 1; i < _seen.Length; i++)
         {
-            if (!_seen[i]) missing++;
-            else if (missing <= MissingPerWitness * ++witnesses) furthest = i;
+            if (!_seen[i])
+                missing++;
+            else if (missing <= MissingPerWitness * ++witnesses)
+                furthest = i;
         }
-        if (furthest == _reached) return;
+        if (furthest == _reached)
+            return;
         _reached = furthest;
         _reachedAt = now;
     }
@@ -100,7 +109,8 @@ internal sealed class StartupTimeline
     private double NextMs()
     {
         for (var i = _reached + 1; i < _seen.Length; i++)
-            if (!_seen[i]) return _milestones[i].AtMs;
+            if (!_seen[i])
+                return _milestones[i].AtMs;
         return _readyMs;
     }
 }

@@ -39,7 +39,8 @@ public sealed class StartupWatch : IDisposable
         lock (_gate)
         {
             // Without a timeline there is no news between the first report and the last.
-            if (!_over) _timer.Change(0, _steps > 0 ? PeriodMs : Timeout.Infinite);
+            if (!_over)
+                _timer.Change(0, _steps > 0 ? PeriodMs : Timeout.Infinite);
         }
     }
 
@@ -50,8 +51,10 @@ public sealed class StartupWatch : IDisposable
         {
             lock (_gate)
             {
-                if (_over) return LoadProgress.Done(_steps);
-                if (_steps == 0) return LoadProgress.Indeterminate;
+                if (_over)
+                    return LoadProgress.Done(_steps);
+                if (_steps == 0)
+                    return LoadProgress.Indeterminate;
                 var fraction = _timeline.Fraction(Now);
                 return fraction >= 1 ? LoadProgress.Done(_steps) : new LoadProgress(fraction, _timeline.Reached, _steps, _timeline.Name);
             }
@@ -65,7 +68,8 @@ public sealed class StartupWatch : IDisposable
     {
         lock (_gate)
         {
-            if (_over) return;
+            if (_over)
+                return;
             _over = true;
         }
         AppDomain.CurrentDomain.AssemblyLoad -= OnAssemblyLoad;
@@ -73,22 +77,26 @@ public sealed class StartupWatch : IDisposable
         _timer.Dispose();
         Report();
         // Another thread may be at it, perhaps waiting for this one to draw.
-        if (_progress != null) SpinWait.SpinUntil(() => _endIsReported, PatienceMs);
+        if (_progress != null)
+            SpinWait.SpinUntil(() => _endIsReported, PatienceMs);
     }
 
     private void OnAssemblyLoad(object? sender, AssemblyLoadEventArgs args)
     {
         // The loader may hold locks here: note the load and be gone; the timer reports.
         var name = LoadedAssemblies.SimpleName(args.LoadedAssembly);
-        lock (_gate) _timeline?.See(name, Now);
+        lock (_gate)
+            _timeline?.See(name, Now);
     }
 
     private void Tick()
     {
         try
         {
-            if (Current.Fraction >= 1) Dispose();
-            else Report();
+            if (Current.Fraction >= 1)
+                Dispose();
+            else
+                Report();
         }
         catch (Exception)
         {
@@ -103,15 +111,19 @@ public sealed class StartupWatch : IDisposable
     /// </summary>
     private void Report()
     {
-        if (_progress == null) return;
+        if (_progress == null)
+            return;
         do
         {
-            if (Interlocked.CompareExchange(ref _isReporting, 1, 0) != 0) return;
+            if (Interlocked.CompareExchange(ref _isReporting, 1, 0) != 0)
+                return;
             try
             {
                 var now = Current;
-                if (!now.Equals(_reported)) _progress.Report(_reported = now);
-                if (now.Fraction >= 1) _endIsReported = true;
+                if (!now.Equals(_reported))
+                    _progress.Report(_reported = now);
+                if (now.Fraction >= 1)
+                    _endIsReported = true;
             }
             finally
             {

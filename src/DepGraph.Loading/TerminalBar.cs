@@ -29,8 +29,10 @@ public sealed class TerminalBar : IProgress<LoadProgress>
     /// <summary>Draws the progress.</summary>
     public void Report(LoadProgress value)
     {
-        if (_isTerminal) Draw(value);
-        else if (value.Steps > 0 && (int)(value.Fraction * 4) > (int)(_shown * 4)) _output.WriteLine($"Loading {value}");
+        if (_isTerminal)
+            Draw(value);
+        else if (value.Steps > 0 && (int)(value.Fraction * 4) > (int)(_shown * 4))
+            _output.WriteLine($"Loading {value}");
         _shown = value.Fraction;
     }
 

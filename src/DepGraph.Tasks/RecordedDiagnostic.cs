@@ -16,11 +16,14 @@ internal static class RecordedDiagnostic
     /// <summary>Logs the line; false, and nothing is logged, when it is another one.</summary>
     public static bool TryLog(TaskLoggingHelper log, string text)
     {
-        if (Form.Match(text) is not { Success: true } found) return false;
+        if (Form.Match(text) is not { Success: true } found)
+            return false;
         var (file, code, message) = (found.Groups["file"].Value, found.Groups["code"].Value, found.Groups["text"].Value);
         var line = found.Groups["line"].Success ? int.Parse(found.Groups["line"].Value, CultureInfo.InvariantCulture) : 0;
-        if (found.Groups["severity"].Value == "error") log.LogError(null, code, null, Codes.HelpLink(code), file, line, 0, 0, 0, message);
-        else log.LogWarning(null, code, null, Codes.HelpLink(code), file, line, 0, 0, 0, message);
+        if (found.Groups["severity"].Value == "error")
+            log.LogError(null, code, null, Codes.HelpLink(code), file, line, 0, 0, 0, message);
+        else
+            log.LogWarning(null, code, null, Codes.HelpLink(code), file, line, 0, 0, 0, message);
         return true;
     }
 }

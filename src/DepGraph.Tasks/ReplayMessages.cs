@@ -15,7 +15,8 @@ public sealed class ReplayMessages : Task
     {
         foreach (var line in System.IO.File.ReadLines(File))
         {
-            if (!RecordedDiagnostic.TryLog(Log, line)) Log.LogMessageFromText(line, MessageImportance.Normal);
+            if (!RecordedDiagnostic.TryLog(Log, line))
+                Log.LogMessageFromText(line, MessageImportance.Normal);
         }
 
         return !Log.HasLoggedErrors;

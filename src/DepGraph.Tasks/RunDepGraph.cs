@@ -104,8 +104,10 @@ public sealed class RunDepGraph : ToolTask
     /// <inheritdoc/>
     protected override void LogEventsFromTextOutput(string singleLine, MessageImportance messageImportance)
     {
-        if (RecordedLine.Is(singleLine)) Log.LogMessage(MessageImportance.High, IsTerminalLogger ? RecordedLine.ForTerminalLogger(singleLine) : singleLine);
-        else if (!RecordedDiagnostic.TryLog(Log, singleLine)) base.LogEventsFromTextOutput(singleLine, messageImportance);
+        if (RecordedLine.Is(singleLine))
+            Log.LogMessage(MessageImportance.High, IsTerminalLogger ? RecordedLine.ForTerminalLogger(singleLine) : singleLine);
+        else if (!RecordedDiagnostic.TryLog(Log, singleLine))
+            base.LogEventsFromTextOutput(singleLine, messageImportance);
     }
 
     /// <inheritdoc/>

@@ -9,7 +9,8 @@ internal static class CancelFile
     public static CancellationTokenSource Watch(string? path, CancellationToken cancellation)
     {
         var source = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        if (path is not null) _ = WatchAsync(path, source);
+        if (path is not null)
+            _ = WatchAsync(path, source);
         return source;
     }
 
@@ -19,7 +20,8 @@ internal static class CancelFile
         try
         {
             while (await timer.WaitForNextTickAsync(source.Token))
-                if (File.Exists(path)) await source.CancelAsync();
+                if (File.Exists(path))
+                    await source.CancelAsync();
         }
         catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
         {

@@ -16,15 +16,19 @@ internal static class CheckCommand
         var maxReady = new Option<double?>("--max-ready-ms") { Description = "The most milliseconds until ready; a time fails nothing." };
         var allow = new Option<string[]>("--allow") { Description = "A code that does not fail the check, for example DG0103.", DefaultValueFactory = _ => [] };
         var command = new Command("check", "Compares a recording with its lock file and its budgets.") { recording, lockFile, maxAssemblies, maxReady, allow };
-        command.SetAction(parsed => Run(GraphJsonReader.ReadFile(parsed.GetValue(recording)!), parsed.GetValue(lockFile), new Budgets(parsed.GetValue(maxAssemblies), parsed.GetValue(maxReady)), parsed.GetValue(allow)!));
+        command.SetAction(parsed =>
+            Run(GraphJsonReader.ReadFile(parsed.GetValue(recording)!), parsed.GetValue(lockFile),
+            new Budgets(parsed.GetValue(maxAssemblies), parsed.GetValue(maxReady)), parsed.GetValue(allow)!));
         return command;
     }
 
     private static int Run(LoadGraph graph, string? lockPath, Budgets budgets, string[] allowed)
     {
         var findings = Check.Findings(graph, lockPath is null ? null : LockFileJson.ReadFile(lockPath), budgets);
-        foreach (var finding in findings) Console.WriteLine(CanonicalLine.Format(allowed.Contains(finding.Code) ? "warning" : "error", finding));
-        foreach (var advice in Check.Advice(graph, budgets)) Console.WriteLine(CanonicalLine.Format("info", advice));
+        foreach (var finding in findings)
+            Console.WriteLine(CanonicalLine.Format(allowed.Contains(finding.Code) ? "warning" : "error", finding));
+        foreach (var advice in Check.Advice(graph, budgets))
+            Console.WriteLine(CanonicalLine.Format("info", advice));
         return findings.Any(finding => !allowed.Contains(finding.Code)) ? ExitCodes.CheckFailed : ExitCodes.Done;
     }
 }

@@ -19,7 +19,11 @@ internal static class CommandRun
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = CancellationGrace });
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = CancellationGrace
+            });
         }
         catch (DepGraphException e)
         {
@@ -33,7 +37,8 @@ internal static class CommandRun
         }
         catch (Exception e) when (Environment.GetEnvironmentVariable("DEPGRAPH_DEBUG") is null)
         {
-            CanonicalLine.Error(Codes.RecorderFailed, $"depgraph failed: {e.GetType().Name}: {e.Message} This is a fault of depgraph; DEPGRAPH_DEBUG=1 shows where. Please report it.");
+            CanonicalLine.Error(Codes.RecorderFailed,
+                $"depgraph failed: {e.GetType().Name}: {e.Message} This is a fault of depgraph; DEPGRAPH_DEBUG=1 shows where. Please report it.");
             return ExitCodes.InvalidInput;
         }
     }

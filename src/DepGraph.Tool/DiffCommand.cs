@@ -27,12 +27,14 @@ internal static class DiffCommand
     {
         var old = new Argument<string>("old") { Description = "A recording (<App>.depgraph.json) or a lock file." };
         var now = new Argument<string>("new") { Description = "The later one." };
-        var format = new Option<Format>("--format", "-f") { Description = "What to write: text, markdown, json, or a drawing of the change as dot, svg or mermaid." };
+        var format = new Option<Format>("--format", "-f")
+        { Description = "What to write: text, markdown, json, or a drawing of the change as dot, svg or mermaid." };
         var output = new Option<string?>("--output", "-o") { Description = "The file to write; standard output by default." };
         var check = new Option<bool>("--check") { Description = "End with exit code 1 when something changed." };
         var command = new Command("diff", "Shows what changed at startup between two recordings or lock files.") { old, now, format, output, check };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
-            SnapshotFile.Read(parsed.GetValue(old)!), SnapshotFile.Read(parsed.GetValue(now)!), parsed.GetValue(format), parsed.GetValue(output), parsed.GetValue(check), cancellation)));
+            SnapshotFile.Read(parsed.GetValue(old)!), SnapshotFile.Read(parsed.GetValue(now)!), parsed.GetValue(format), parsed.GetValue(output),
+                parsed.GetValue(check), cancellation)));
         return command;
     }
 
@@ -40,8 +42,10 @@ internal static class DiffCommand
     {
         var diff = Comparison.Between(old, now);
         var content = diff.IsEmpty && format != Format.Json ? [] : Write(format, diff, old, now, cancellation);
-        if (output is not null) OutputFile.Write(output, content);
-        else if (content.Length > 0) WriteToConsole(content);
+        if (output is not null)
+            OutputFile.Write(output, content);
+        else if (content.Length > 0)
+            WriteToConsole(content);
         return check && !diff.IsEmpty ? ExitCodes.CheckFailed : ExitCodes.Done;
     }
 

@@ -11,8 +11,10 @@ internal static class ListFile
     {
         try
         {
-            if (lines.Count > 0) AtomicFile.Write(path, Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + Environment.NewLine))));
-            else if (File.Exists(path)) File.Delete(path);
+            if (lines.Count > 0)
+                AtomicFile.Write(path, Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + Environment.NewLine))));
+            else if (File.Exists(path))
+                File.Delete(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -14,11 +14,14 @@ internal static class MergeCommand
     {
         var recordings = new Argument<string[]>("recordings") { Description = "Recordings: <App>.depgraph.json.", Arity = ArgumentArity.OneOrMore };
         var output = new Option<string>("--output", "-o") { Description = "The folder for the reports and index.html.", DefaultValueFactory = _ => "depgraph" };
-        var name = new Option<string>("--name") { Description = "The name of the whole, where the recordings are of several apps.", DefaultValueFactory = _ => "Solution" };
+        var name = new Option<string>("--name")
+        { Description = "The name of the whole, where the recordings are of several apps.", DefaultValueFactory = _ => "Solution" };
         var formats = new Option<string?>("--formats") { Description = "Which reports to write, separated by commas; all by default." };
-        var command = new Command("merge", "Makes one graph out of the recordings of several apps, or of one app on several machines.") { recordings, output, name, formats };
+        var command = new Command("merge", "Makes one graph out of the recordings of several apps, or of one app on several machines.")
+            { recordings, output, name, formats };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
-            parsed.GetValue(recordings)!, parsed.GetValue(output)!, parsed.GetValue(name)!, ReportOptions.ParseFormats(parsed.GetValue(formats)), cancellation)));
+            parsed.GetValue(recordings)!, parsed.GetValue(output)!, parsed.GetValue(name)!, ReportOptions.ParseFormats(parsed.GetValue(formats)),
+                cancellation)));
         return command;
     }
 
@@ -27,9 +30,12 @@ internal static class MergeCommand
         var rows = Array.ConvertAll(recordings, recording => new IndexRow(GraphJsonReader.ReadFile(recording), PageBeside(recording, output)));
         var written = ReportSet.Write(Merge.Of(Array.ConvertAll(rows, row => row.Graph), name), output, new ReportOptions { Formats = formats }, cancellation);
         OutputFile.Write(Path.Combine(output, "index.html"), IndexWriter.Write(name, rows));
-        foreach (var warning in written.Warnings) Console.WriteLine(CanonicalLine.Format("warning", warning));
-        foreach (var note in written.Notes) Console.WriteLine(note);
-        foreach (var path in written.Files.Append(Path.Combine(output, "index.html"))) Console.WriteLine(Path.GetRelativePath(Environment.CurrentDirectory, path));
+        foreach (var warning in written.Warnings)
+            Console.WriteLine(CanonicalLine.Format("warning", warning));
+        foreach (var note in written.Notes)
+            Console.WriteLine(note);
+        foreach (var path in written.Files.Append(Path.Combine(output, "index.html")))
+            Console.WriteLine(Path.GetRelativePath(Environment.CurrentDirectory, path));
         return ExitCodes.Done;
     }
 

@@ -26,7 +26,8 @@ internal static class RecordCommand
             // A build must not fail because nobody could watch its app start.
             var line = CanonicalLine.Format("warning", new Finding(e.Code, e.Message));
             Console.WriteLine(line);
-            if (request.MessagesPath is { } messages) ListFile.Write(messages, [line]);
+            if (request.MessagesPath is { } messages)
+                ListFile.Write(messages, [line]);
             return ExitCodes.RunFailed;
         }
     }
@@ -35,14 +36,16 @@ internal static class RecordCommand
     {
         var options = request.ToRunOptions();
         var report = new RecordReport(request, options.LogPath!);
-        if (request.IsAgain && report.Last() is { } last) return Report(request, report, last, isNew: false, cancellation);
+        if (request.IsAgain && report.Last() is { } last)
+            return Report(request, report, last, isNew: false, cancellation);
         return Report(request, report, await Recorder.RecordAsync(request, options, cancellation), isNew: true, cancellation);
     }
 
     private static int Report(RecordRequest request, RecordReport report, LoadGraph graph, bool isNew, CancellationToken cancellation)
     {
         var exitCode = report.Write(graph, isNew, cancellation);
-        if (!graph.Run.IsPartial || !request.Accepts) return exitCode;
+        if (!graph.Run.IsPartial || !request.Accepts)
+            return exitCode;
         // Asked for in so many words, and not done: an error in a build too.
         CanonicalLine.Error(Codes.InvalidInput, AcceptedStartup.Refusal(graph.App));
         return ExitCodes.RunFailed;

@@ -18,15 +18,18 @@ internal sealed class RecordOptions
 
     public Option<double> QuietPeriod { get; } = Seconds("--quiet-period", "Seconds without a load after which an app without a signal counts as ready.", 3);
 
-    public Option<double> StallPeriod { get; } = Seconds("--stall-period", "Seconds without an event and without CPU time after which the app counts as stalled.", 10);
+    public Option<double> StallPeriod { get; } =
+        Seconds("--stall-period", "Seconds without an event and without CPU time after which the app counts as stalled.", 10);
 
     public Option<string?> WorkingDirectory { get; } = new("--working-directory") { Description = "The folder the app starts in." };
 
     public Option<string[]> Environment { get; } = new("--environment", "-e") { Description = "NAME=VALUE, set for the app.", DefaultValueFactory = _ => [] };
 
-    public Option<string?> LaunchSettings { get; } = new("--launch-settings") { Description = "A launchSettings.json; the app starts as 'dotnet run' would start it." };
+    public Option<string?> LaunchSettings { get; } =
+        new("--launch-settings") { Description = "A launchSettings.json; the app starts as 'dotnet run' would start it." };
 
-    public Option<string?> LaunchProfile { get; } = new("--launch-profile") { Description = "The profile to take from it; the first that starts the project by default." };
+    public Option<string?> LaunchProfile { get; } =
+        new("--launch-profile") { Description = "The profile to take from it; the first that starts the project by default." };
 
     public Option<bool> LaunchArguments { get; } = new("--launch-arguments") { Description = "Give the app the profile's arguments behind its own." };
 
@@ -34,7 +37,8 @@ internal sealed class RecordOptions
 
     public Option<bool> ShowFramework { get; } = new("--show-framework") { Description = "Draw each assembly of the shared frameworks." };
 
-    public Option<double?> MaxReadyMs { get; } = new("--max-ready-ms") { Description = "Say so when startup takes longer than this, in milliseconds; a time fails nothing." };
+    public Option<double?> MaxReadyMs { get; } =
+        new("--max-ready-ms") { Description = "Say so when startup takes longer than this, in milliseconds; a time fails nothing." };
 
     public Option<int?> MaxAssemblies { get; } = new("--max-assemblies") { Description = "Say so when startup loads more assemblies than this." };
 
@@ -83,7 +87,8 @@ internal sealed class RecordOptions
     {
         try
         {
-            if (!holds(result.GetValueOrDefault<T>()!)) result.AddError(otherwise);
+            if (!holds(result.GetValueOrDefault<T>()!))
+                result.AddError(otherwise);
         }
         catch (InvalidOperationException)
         {

@@ -34,10 +34,14 @@ internal sealed class RecordReport(RecordRequest request, string logPath)
         IReadOnlyList<Finding> checks = [.. problems, .. Check.Findings(graph, lockFile, request.Budgets)];
         var written = ReportSet.Write(graph, request.Folder, request.Reports with { LockFile = lockFile, Findings = checks }, cancellation);
         var lines = Diagnostics(graph, checks, written.Warnings).ToList();
-        foreach (var text in lines.Concat(written.Notes)) Console.WriteLine(text);
-        if (request.MessagesPath is { } messages) ListFile.Write(messages, lines);
-        if (request.WrittenPath is { } list) ListFile.Write(list, [.. written.Files, .. StartupProfile(), logPath]);
-        if (line is not null || isNew) Console.WriteLine(line ?? RecordSummary.Of(graph, request.Folder));
+        foreach (var text in lines.Concat(written.Notes))
+            Console.WriteLine(text);
+        if (request.MessagesPath is { } messages)
+            ListFile.Write(messages, lines);
+        if (request.WrittenPath is { } list)
+            ListFile.Write(list, [.. written.Files, .. StartupProfile(), logPath]);
+        if (line is not null || isNew)
+            Console.WriteLine(line ?? RecordSummary.Of(graph, request.Folder));
         return graph.Run.IsPartial ? ExitCodes.RunFailed : checks.Count > 0 ? ExitCodes.CheckFailed : ExitCodes.Done;
     }
 
@@ -55,8 +59,10 @@ internal sealed class RecordReport(RecordRequest request, string logPath)
     /// <exception cref="DepGraphException">DG0013: the run was not whole. DG0011: the file cannot be written.</exception>
     private (LockFile? File, IEnumerable<Finding> Problems) LockFileOf(LoadGraph graph)
     {
-        if (request.LockPath is not { } path) return (null, []);
-        if (request.Accepts) return (graph.Run.IsPartial ? null : AcceptedStartup.Write(graph, graph.App, path), []);
+        if (request.LockPath is not { } path)
+            return (null, []);
+        if (request.Accepts)
+            return (graph.Run.IsPartial ? null : AcceptedStartup.Write(graph, graph.App, path), []);
         try
         {
             return (LockFileJson.ReadFile(path), []);
@@ -70,7 +76,8 @@ internal sealed class RecordReport(RecordRequest request, string logPath)
     // Asked before anything is written over.
     private string? Line(LoadGraph graph, bool isNew)
     {
-        if (!isNew) return request.Accepts && !graph.Run.IsPartial ? BuildLine.OfAccepted(graph, Path.GetFullPath(request.LockPath!)) : null;
+        if (!isNew)
+            return request.Accepts && !graph.Run.IsPartial ? BuildLine.OfAccepted(graph, Path.GetFullPath(request.LockPath!)) : null;
         var formats = request.Reports.Formats;
         var page = formats is null || formats.Contains("html", StringComparer.OrdinalIgnoreCase) ? FileName.Of(graph.App) + ".html" : "";
         var isFirst = request.WrittenPath is { } list && !File.Exists(list);
@@ -79,8 +86,10 @@ internal sealed class RecordReport(RecordRequest request, string logPath)
 
     private IEnumerable<string> StartupProfile()
     {
-        if (request.StartupProfilePath is not { } path) return [];
-        if (File.Exists(path)) return [path];
+        if (request.StartupProfilePath is not { } path)
+            return [];
+        if (File.Exists(path))
+            return [path];
         Console.WriteLine("There is no startup profile: the runtime writes it only when the app ends in order.");
         return [];
     }

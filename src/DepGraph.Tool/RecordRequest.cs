@@ -21,7 +21,8 @@ internal sealed class RecordRequest(RecordOptions options, ParseResult parsed)
 
     public Budgets Budgets { get; } = new(parsed.GetValue(options.MaxAssemblies), parsed.GetValue(options.MaxReadyMs));
 
-    public ReportOptions Reports { get; } = new() { Formats = ReportOptions.ParseFormats(parsed.GetValue(options.Formats)), ShowFramework = parsed.GetValue(options.ShowFramework) };
+    public ReportOptions Reports { get; } =
+        new() { Formats = ReportOptions.ParseFormats(parsed.GetValue(options.Formats)), ShowFramework = parsed.GetValue(options.ShowFramework) };
 
     public string? StartupProfilePath { get; } = parsed.GetValue(options.StartupProfile);
 
@@ -50,7 +51,8 @@ internal sealed class RecordRequest(RecordOptions options, ParseResult parsed)
     /// <exception cref="DepGraphException">The launch profile cannot be used.</exception>
     public RunOptions ToRunOptions()
     {
-        var profile = parsed.GetValue(options.LaunchSettings) is { } settings ? LaunchProfile.Read(File.ReadAllText(settings), parsed.GetValue(options.LaunchProfile)) : null;
+        var profile = parsed.GetValue(options.LaunchSettings) is { } settings
+            ? LaunchProfile.Read(File.ReadAllText(settings), parsed.GetValue(options.LaunchProfile)) : null;
         string[] command = [.. parsed.GetValue(options.Command)!, .. ArgumentsOf(profile)];
         return new RunOptions
         {
@@ -72,7 +74,8 @@ internal sealed class RecordRequest(RecordOptions options, ParseResult parsed)
     private Dictionary<string, string> EnvironmentOf(LaunchProfile? profile)
     {
         var environment = new Dictionary<string, string>(profile?.Environment ?? new Dictionary<string, string>());
-        if (profile is not null) environment["DOTNET_LAUNCH_PROFILE"] = profile.Name;
+        if (profile is not null)
+            environment["DOTNET_LAUNCH_PROFILE"] = profile.Name;
         foreach (var pair in parsed.GetValue(options.Environment)!)
             environment[pair[..pair.IndexOf('=')]] = pair[(pair.IndexOf('=') + 1)..];
         return environment;

@@ -12,6 +12,8 @@ internal static class RecordSummary
     {
         var where = graph.Run.WaitingIn is { } frame ? $", waiting in {frame}" : "";
         var children = graph.Children.Count == 0 ? "" : $", {graph.Children.Count} child processes";
-        return string.Create(CultureInfo.InvariantCulture, $"{graph.App}: {graph.Nodes.Count} assemblies, {OutcomeText.Of(graph.Run.Outcome)} after {Milliseconds.Of(graph.Run.ReadyMs)}{WaitText.OfReady(graph)}{where}{children}; reports in {folder}");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{graph.App}: {graph.Nodes.Count} assemblies, {OutcomeText.Of(graph.Run.Outcome)} after " +
+                $"{Milliseconds.Of(graph.Run.ReadyMs)}{WaitText.OfReady(graph)}{where}{children}; reports in {folder}");
     }
 }

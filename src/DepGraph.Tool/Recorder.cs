@@ -17,7 +17,8 @@ internal static class Recorder
         while (graphs.Count < request.Runs && graphs is not [.., { Run.IsPartial: true }])
         {
             var graph = await RecordingProgress.ShowAsync(request.IsBuild, options, watched => StartupRun.RecordAsync(watched, cancellation));
-            if (graph.Run.Outcome == RunOutcome.Cancelled) throw new OperationCanceledException();
+            if (graph.Run.Outcome == RunOutcome.Cancelled)
+                throw new OperationCanceledException();
             graphs.Add(graph);
         }
 

@@ -19,7 +19,8 @@ internal static class RecordingProgress
             });
         }
 
-        if (!isBuild) Console.WriteLine($"Recording {name} ...");
+        if (!isBuild)
+            Console.WriteLine($"Recording {name} ...");
         return await record(options);
     }
 }

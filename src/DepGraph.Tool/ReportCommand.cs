@@ -12,7 +12,8 @@ internal static class ReportCommand
     {
         var recording = RecordingArgument.Create();
         var output = new Option<string?>("--output", "-o") { Description = "The folder for the reports; by default the one the recording lies in." };
-        var formats = new Option<string?>("--formats") { Description = $"Which reports to write, separated by commas: {string.Join(", ", ReportSet.Formats)}; all by default." };
+        var formats = new Option<string?>("--formats")
+        { Description = $"Which reports to write, separated by commas: {string.Join(", ", ReportSet.Formats)}; all by default." };
         var showFramework = new Option<bool>("--show-framework") { Description = "Draw each assembly of the shared frameworks." };
         var lockFile = new Option<string?>("--lock") { Description = "Compare with this lock file." };
         var command = new Command("report", "Makes the reports again from a recording.") { recording, output, formats, showFramework, lockFile };
@@ -33,9 +34,12 @@ internal static class ReportCommand
     {
         var graph = GraphJsonReader.ReadFile(recording);
         var written = ReportSet.Write(graph, output ?? Path.GetDirectoryName(Path.GetFullPath(recording))!, options, cancellation);
-        foreach (var warning in written.Warnings) Console.WriteLine(CanonicalLine.Format("warning", warning));
-        foreach (var note in written.Notes) Console.WriteLine(note);
-        foreach (var path in written.Files) Console.WriteLine(Path.GetRelativePath(Environment.CurrentDirectory, path));
+        foreach (var warning in written.Warnings)
+            Console.WriteLine(CanonicalLine.Format("warning", warning));
+        foreach (var note in written.Notes)
+            Console.WriteLine(note);
+        foreach (var path in written.Files)
+            Console.WriteLine(Path.GetRelativePath(Environment.CurrentDirectory, path));
         return ExitCodes.Done;
     }
 }

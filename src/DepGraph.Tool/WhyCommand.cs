@@ -11,10 +11,12 @@ internal static class WhyCommand
     {
         var recording = RecordingArgument.Create();
         var assembly = new Argument<string>("assembly") { Description = "Its simple name; upper and lower case do not matter." };
-        var command = new Command("why", "Shows why startup loads an assembly: the shortest path from the app to it, and who requested it.") { recording, assembly };
+        var command = new Command("why", "Shows why startup loads an assembly: the shortest path from the app to it, and who requested it.")
+            { recording, assembly };
         command.SetAction(parsed =>
         {
-            foreach (var line in WhyText.Lines(GraphJsonReader.ReadFile(parsed.GetValue(recording)!), parsed.GetValue(assembly)!)) Console.WriteLine(line);
+            foreach (var line in WhyText.Lines(GraphJsonReader.ReadFile(parsed.GetValue(recording)!), parsed.GetValue(assembly)!))
+                Console.WriteLine(line);
             return ExitCodes.Done;
         });
         return command;

@@ -20,17 +20,19 @@ public class TheOrderOfNamespaces
     public void No_namespace_of_the_analyzers_needs_one_beside_or_above_it() => AgainstTheOrder(typeof(DiagnosticIds), Analyzers).ShouldBeEmpty();
 
     [Fact]
-    public void No_fix_needs_a_fix_of_another_rule()
-        => AgainstTheOrder(typeof(MoveBehindLockFix), [.. Analyzers, ["DepGraph.Analyzers.CodeFixes"], ["DepGraph.Analyzers.CodeFixes.Closures", "DepGraph.Analyzers.CodeFixes.Locks"]])
+    public void No_fix_needs_a_fix_of_another_rule() =>
+        AgainstTheOrder(typeof(MoveBehindLockFix),
+            [.. Analyzers, ["DepGraph.Analyzers.CodeFixes"], ["DepGraph.Analyzers.CodeFixes.Closures", "DepGraph.Analyzers.CodeFixes.Locks"]])
             .ShouldBeEmpty();
 
-    private static IEnumerable<NamespaceReference> AgainstTheOrder(Type inAssembly, string[][] rows)
-        => NamespaceReferences.In(inAssembly.Assembly.Location, "DepGraph")
-            .Where(reference => RowOf(reference.To, rows) >= RowOf(reference.From, rows) || IsBetween("Closures", "Locks", reference) || IsBetween("Locks", "Closures", reference));
+    private static IEnumerable<NamespaceReference> AgainstTheOrder(Type inAssembly, string[][] rows) =>
+        NamespaceReferences.In(inAssembly.Assembly.Location, "DepGraph")
+            .Where(reference => RowOf(reference.To, rows) >= RowOf(reference.From, rows) || IsBetween("Closures", "Locks", reference)
+                || IsBetween("Locks", "Closures", reference));
 
     /// <summary>What two rules both need stands in neither of them.</summary>
-    private static bool IsBetween(string from, string to, NamespaceReference reference)
-        => reference.From.Split('.').Contains(from) && reference.To.Split('.').Contains(to);
+    private static bool IsBetween(string from, string to, NamespaceReference reference) =>
+        reference.From.Split('.').Contains(from) && reference.To.Split('.').Contains(to);
 
     private static int RowOf(string name, string[][] rows)
     {

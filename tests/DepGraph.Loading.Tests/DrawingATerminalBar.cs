@@ -20,7 +20,8 @@ public class DrawingATerminalBar
     {
         var bar = new TerminalBar(_output, isTerminal: false);
 
-        for (var i = 0; i <= 10; i++) bar.Report(new LoadProgress(i / 10.0, i, 10, i == 10 ? "" : $"Step{i}"));
+        for (var i = 0; i <= 10; i++)
+            bar.Report(new LoadProgress(i / 10.0, i, 10, i == 10 ? "" : $"Step{i}"));
 
         _output.ToString().ShouldBe("Loading 30 % Step3\nLoading 50 % Step5\nLoading 80 % Step8\nLoading 100 %\n");
     }

@@ -31,7 +31,8 @@ public class FollowingATimeline
     public void Goes_slower_between_loads_where_this_start_is_slower()
     {
         var timeline = Start("Step0");
-        for (var i = 1; i < 5; i++) timeline.See($"Step{i}", i * 100);
+        for (var i = 1; i < 5; i++)
+            timeline.See($"Step{i}", i * 100);
 
         var position = timeline.Fraction(450) * 110;
 
@@ -42,7 +43,8 @@ public class FollowingATimeline
     public void Does_not_take_the_noise_of_a_start_for_its_pace()
     {
         var timeline = Start("Step0");
-        for (var i = 1; i < 5; i++) timeline.See($"Step{i}", i * 12);
+        for (var i = 1; i < 5; i++)
+            timeline.See($"Step{i}", i * 12);
         timeline.Fraction(53).ShouldBe(55 / 110.0, 1e-9);
     }
 
@@ -54,7 +56,8 @@ public class FollowingATimeline
         var last = 0.0;
         for (var now = 0; now < 300; now++)
         {
-            if (random.Next(10) == 0) timeline.See($"Step{random.Next(10)}", now);
+            if (random.Next(10) == 0)
+                timeline.See($"Step{random.Next(10)}", now);
             var fraction = timeline.Fraction(now);
             fraction.ShouldBeGreaterThanOrEqualTo(last);
             last = fraction;

@@ -11,7 +11,8 @@ internal static class FreshAssemblies
         {
             var taken = new List<string>();
             while (taken.Count < count)
-                if (Names.Dequeue() is var name && !IsLoaded(name)) taken.Add(name); // the test host may have loaded it since
+                if (Names.Dequeue() is var name && !IsLoaded(name))
+                    taken.Add(name); // the test host may have loaded it since
             return taken.ToArray();
         }
     }

@@ -20,7 +20,8 @@ public partial class GuidesCompile
     public void Splash_windows(string section, string standIn)
     {
         var sources = CodeOf("splash-windows.md", section).ToList();
-        if (standIn != "") sources.Add(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "StandIns", standIn + ".cs")));
+        if (standIn != "")
+            sources.Add(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "StandIns", standIn + ".cs")));
 
         Errors(sources, OutputKind.DynamicallyLinkedLibrary).ShouldBeEmpty();
     }
@@ -35,7 +36,8 @@ public partial class GuidesCompile
     {
         var guard = CodeOf(guide, section).ShouldHaveSingleItem();
         Errors([InAnApp(guard)], OutputKind.ConsoleApplication).ShouldBeEmpty();
-        Errors([InAnApp(guard.Replace("Environment.GetEnvironmentVariable(\"DEPGRAPH_RECORDING\") != \"1\"", "!Startup.IsRecording"))], OutputKind.ConsoleApplication).ShouldBeEmpty();
+        Errors([InAnApp(guard.Replace("Environment.GetEnvironmentVariable(\"DEPGRAPH_RECORDING\") != \"1\"", "!Startup.IsRecording"))],
+            OutputKind.ConsoleApplication).ShouldBeEmpty();
     }
 
     /// <summary>As it stands behind the implicit usings of a web app, with a stand-in for Entity Framework's context.</summary>
@@ -60,7 +62,8 @@ public partial class GuidesCompile
     private static IEnumerable<string> Errors(IEnumerable<string> sources, OutputKind kind)
     {
         var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System", StringComparison.Ordinal) || path.EndsWith("DepGraph.Loading.dll", StringComparison.Ordinal));
+            .Where(path => Path.GetFileName(path).StartsWith("System", StringComparison.Ordinal)
+                || path.EndsWith("DepGraph.Loading.dll", StringComparison.Ordinal));
         return CSharpCompilation.Create("Guide", sources.Select(source => CSharpSyntaxTree.ParseText(source)),
                 platform.Select(path => MetadataReference.CreateFromFile(path)), new CSharpCompilationOptions(kind))
             .GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString());

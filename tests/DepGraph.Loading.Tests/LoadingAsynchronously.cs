@@ -108,7 +108,8 @@ public class LoadingAsynchronously
         public void Report(LoadProgress value)
         {
             Told++;
-            if (value.Name == pauseBefore) then();
+            if (value.Name == pauseBefore)
+                then();
         }
     }
 }

@@ -48,7 +48,8 @@ public class LoadingPageInABrowser
         }
     }
 
-    private static string Sample => Repository.PathOf("samples", "WebLoading", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "WebLoading.dll");
+    private static string Sample =>
+        Repository.PathOf("samples", "WebLoading", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, "net10.0", "WebLoading.dll");
 
     private static int FreePort()
     {

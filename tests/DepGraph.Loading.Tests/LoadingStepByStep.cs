@@ -53,7 +53,8 @@ public class LoadingStepByStep
         var asked = new List<string>();
         ResolveEventHandler onAsked = (_, args) =>
         {
-            lock (asked) asked.Add(args.Name);
+            lock (asked)
+                asked.Add(args.Name);
             return null;
         };
         AppDomain.CurrentDomain.AssemblyResolve += onAsked;
@@ -96,10 +97,13 @@ public class LoadingStepByStep
             sequence.Load(bar);
         })).ToArray();
 
-        foreach (var thread in threads) thread.Start();
-        foreach (var thread in threads) thread.Join();
+        foreach (var thread in threads)
+            thread.Start();
+        foreach (var thread in threads)
+            thread.Join();
 
-        foreach (var bar in bars) bar.ShouldRiseToTheEnd();
+        foreach (var bar in bars)
+            bar.ShouldRiseToTheEnd();
         FreshAssemblies.AreLoaded(names).ShouldBeTrue();
     }
 
@@ -128,7 +132,8 @@ public class LoadingStepByStep
     {
         var names = FreshAssemblies.Take(3);
 
-        foreach (var _ in SequenceText.Sequence(names).LoadInSlices(budgetMs: 0).Skip(1)) break;
+        foreach (var _ in SequenceText.Sequence(names).LoadInSlices(budgetMs: 0).Skip(1))
+            break;
 
         names.Select(FreshAssemblies.IsLoaded).ShouldBe([true, false, false]);
     }

@@ -14,7 +14,8 @@ internal sealed class ProbeApp : IDisposable
     {
         foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "probe")))
             File.Copy(file, Path.Combine(_folder, Path.GetFileName(file)));
-        if (sequence != null) File.WriteAllText(SequencePath, sequence);
+        if (sequence != null)
+            File.WriteAllText(SequencePath, sequence);
     }
 
     public string SequencePath => Path.Combine(_folder, "Probe.loadsequence.json");
@@ -36,7 +37,8 @@ internal sealed class ProbeApp : IDisposable
 
     /// <summary>The lines of the probe's output that begin with <paramref name="topic"/>, without it.</summary>
     public string[] Run(string arguments, string topic, bool recording = false) =>
-        Run(arguments, recording, gatherInto: null).Where(line => line.StartsWith(topic + " ", StringComparison.Ordinal)).Select(line => line[(topic.Length + 1)..]).ToArray();
+        Run(arguments, recording, gatherInto: null).Where(line => line.StartsWith(topic + " ", StringComparison.Ordinal))
+            .Select(line => line[(topic.Length + 1)..]).ToArray();
 
     /// <summary>Gathers the startup profile of a run and puts it beside the app, as the build does after the recording.</summary>
     public void GatherProfile(string arguments)
@@ -56,8 +58,10 @@ internal sealed class ProbeApp : IDisposable
         var start = new ProcessStartInfo("dotnet", $"\"{Path.Combine(_folder, "Probe.dll")}\" {arguments}");
         // Else the runtime may compile the hottest methods anew on its own thread.
         start.Environment["DOTNET_TieredCompilation"] = "0";
-        if (gatherInto != null) start.Environment["DOTNET_MultiCoreJitProfile"] = Path.Combine(gatherInto, "p");
-        if (recording) start.Environment["DEPGRAPH_RECORDING"] = "1";
+        if (gatherInto != null)
+            start.Environment["DOTNET_MultiCoreJitProfile"] = Path.Combine(gatherInto, "p");
+        if (recording)
+            start.Environment["DEPGRAPH_RECORDING"] = "1";
         return ProgramRun.ToEnd(start).ShouldSucceed().Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 

@@ -27,7 +27,8 @@ public class StartingFast
 
         var after = app.Files();
         after.Keys.ShouldBe(before.Keys, ignoreOrder: true);
-        foreach (var (path, content) in before) after[path].ShouldBe(content, path);
+        foreach (var (path, content) in before)
+            after[path].ShouldBe(content, path);
     }
 
     [Fact]
@@ -97,7 +98,8 @@ public class StartingFast
         using var app = new ProbeApp();
         app.GatherProfile("compile");
         var profile = File.ReadAllBytes(app.ProfilePath);
-        for (int at; (at = profile.AsSpan().IndexOf("System.Linq"u8)) >= 0;) profile[at] = (byte)'Z';
+        for (int at; (at = profile.AsSpan().IndexOf("System.Linq"u8)) >= 0;)
+            profile[at] = (byte)'Z';
 
         Replace(app, profile);
 

@@ -15,8 +15,10 @@ public class ThePublicSurface
         var surface = string.Concat(lines.Select(line => line + "\n"));
 
         var path = Repository.PathOf("tests", "DepGraph.Loading.Tests", "PublicSurface.txt");
-        if (Switches.WriteDocs) File.WriteAllText(path, surface);
-        else File.ReadAllText(path).ShouldBe(surface);
+        if (Switches.WriteDocs)
+            File.WriteAllText(path, surface);
+        else
+            File.ReadAllText(path).ShouldBe(surface);
     }
 
     private static IEnumerable<string> Lines(Type type)
@@ -24,11 +26,14 @@ public class ThePublicSurface
         var parents = type.GetInterfaces().Where(one => one.IsPublic).Select(Name).Order(StringComparer.Ordinal).ToList();
         yield return $"{Kind(type)} {Name(type)}{(parents.Count > 0 ? " : " + string.Join(", ", parents) : "")}";
         var members = type.GetConstructors(Declared).Select(one => $"new({Parameters(one)})")
-            .Concat(type.GetProperties(Declared).Select(one => $"{Static(one.GetMethod!)}{Name(one.PropertyType)} {one.Name} {{ get;{(one.SetMethod?.IsPublic == true ? " set;" : "")} }}"))
-            .Concat(type.GetMethods(Declared).Where(one => !one.IsSpecialName).Select(one => $"{Static(one)}{Name(one.ReturnType)} {one.Name}({Parameters(one)})"))
+            .Concat(type.GetProperties(Declared)
+                .Select(one => $"{Static(one.GetMethod!)}{Name(one.PropertyType)} {one.Name} {{ get;{(one.SetMethod?.IsPublic == true ? " set;" : "")} }}"))
+            .Concat(type.GetMethods(Declared).Where(one => !one.IsSpecialName)
+                .Select(one => $"{Static(one)}{Name(one.ReturnType)} {one.Name}({Parameters(one)})"))
             .Concat(type.GetFields(Declared).Select(one => $"{Name(one.FieldType)} {one.Name}"))
             .Concat(type.GetEvents(Declared).Select(one => $"event {Name(one.EventHandlerType!)} {one.Name}"));
-        foreach (var member in members.Order(StringComparer.Ordinal)) yield return "    " + member;
+        foreach (var member in members.Order(StringComparer.Ordinal))
+            yield return "    " + member;
     }
 
     private static string Kind(Type type) => type switch
@@ -44,7 +49,8 @@ public class ThePublicSurface
     private static string Static(MethodInfo method) => method.IsStatic ? "static " : "";
 
     private static string Parameters(MethodBase method) => string.Join(", ", method.GetParameters().Select(one =>
-        $"{Name(one.ParameterType)} {one.Name}{(one.HasDefaultValue ? $" = {Convert.ToString(one.DefaultValue ?? "default", CultureInfo.InvariantCulture)}" : "")}"));
+        $"{Name(one.ParameterType)} " +
+            $"{one.Name}{(one.HasDefaultValue ? $" = {Convert.ToString(one.DefaultValue ?? "default", CultureInfo.InvariantCulture)}" : "")}"));
 
     private static string Name(Type type)
     {

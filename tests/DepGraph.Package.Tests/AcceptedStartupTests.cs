@@ -74,7 +74,8 @@ public class AcceptedStartupTests(PackedPackages packages) : IClassFixture<Packe
     public void Each_target_framework_is_accepted_where_warnings_are_errors()
     {
         var workspace = new Workspace(packages).App(
-            framework: "<TargetFrameworks>net8.0;net10.0</TargetFrameworks><RollForward>Major</RollForward>", properties: "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>");
+            framework: "<TargetFrameworks>net8.0;net10.0</TargetFrameworks><RollForward>Major</RollForward>",
+                properties: "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>");
         workspace.Build("App", "-t:DepGraphLock").ShouldSucceed();
         workspace.Write("App/Program.cs", LoadsData).Build("App", "--no-restore").ShouldFail().ErrorCodes.ShouldContain("DG0101");
 

@@ -5,7 +5,8 @@ namespace DepGraph.Package.Tests;
 public class CancelledBuildTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     private const string Waits = """
-        System.IO.File.WriteAllText(args[0] + ".tmp", System.Environment.ProcessId + "\n" + System.IO.Path.GetDirectoryName(System.Environment.GetEnvironmentVariable("DOTNET_DiagnosticPorts")));
+        var port = System.Environment.GetEnvironmentVariable("DOTNET_DiagnosticPorts");
+        System.IO.File.WriteAllText(args[0] + ".tmp", System.Environment.ProcessId + "\n" + System.IO.Path.GetDirectoryName(port));
         System.IO.File.Move(args[0] + ".tmp", args[0]);
         System.Threading.Thread.Sleep(-1);
         """;
@@ -15,7 +16,8 @@ public class CancelledBuildTests(PackedPackages packages) : IClassFixture<Packed
     {
         var workspace = new Workspace(packages);
         var pidFile = workspace.At("pid");
-        workspace.App(source: Waits, properties: $"<DepGraphArguments>\"{pidFile}\"</DepGraphArguments><DepGraphReady>exit</DepGraphReady><DepGraphTimeout>150</DepGraphTimeout>");
+        workspace.App(source: Waits,
+            properties: $"<DepGraphArguments>\"{pidFile}\"</DepGraphArguments><DepGraphReady>exit</DepGraphReady><DepGraphTimeout>150</DepGraphTimeout>");
         workspace.Run("App", "restore").ShouldSucceed();
 
         var build = DotNet.Start(workspace.At("App"), ["build", "--no-restore", "-nodeReuse:false"]);

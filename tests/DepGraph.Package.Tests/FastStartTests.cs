@@ -21,7 +21,8 @@ public class FastStartTests(PackedPackages packages) : IClassFixture<PackedPacka
     {
         var workspace = new Workspace(packages).App(properties: On);
 
-        DotNet.Run(workspace.At("App"), "publish", "-bl", "-o", "out", "--use-current-runtime", "--no-self-contained", "-p:PublishSingleFile=true", "-p:DebugType=none")
+        DotNet.Run(workspace.At("App"), "publish", "-bl", "-o", "out", "--use-current-runtime", "--no-self-contained", "-p:PublishSingleFile=true",
+            "-p:DebugType=none")
             .ShouldSucceed();
 
         Directory.GetFiles(workspace.At("App/out")).Select(Path.GetFileName)
@@ -40,11 +41,13 @@ public class FastStartTests(PackedPackages packages) : IClassFixture<PackedPacka
     }
 
     [SlowTheory(Slow.Builds)]
-    [InlineData("", "System.Console.WriteLine(System.Linq.Enumerable.Count(new System.Collections.Concurrent.ConcurrentDictionary<string, int> { [\"a\"] = 1 }));")]
+    [InlineData("",
+        "System.Console.WriteLine(System.Linq.Enumerable.Count(new System.Collections.Concurrent.ConcurrentDictionary<string, int> { [\"a\"] = 1 }));")]
     [InlineData(".Web", "Microsoft.AspNetCore.Builder.WebApplication.Create().Run();")]
     public void Switched_on_it_leaves_no_trace_in_the_recording(string sdk, string source)
     {
-        var workspace = new Workspace(packages, nameof(Switched_on_it_leaves_no_trace_in_the_recording) + sdk).App(sdk: "Microsoft.NET.Sdk" + sdk, source: source);
+        var workspace = new Workspace(packages, nameof(Switched_on_it_leaves_no_trace_in_the_recording) + sdk)
+            .App(sdk: "Microsoft.NET.Sdk" + sdk, source: source);
         workspace.Build("App", "-t:DepGraphLock").ShouldSucceed();
 
         var on = workspace.Build("App", "--no-restore", "-p:DepGraphFastStart=true").ShouldSucceed();

@@ -56,7 +56,8 @@ public class FirstBuildTests(PackedPackages packages) : IClassFixture<PackedPack
                 .Select(path => Path.GetFileName(path)).Where(name => name.StartsWith("DepGraph")).Distinct().ToArray();
     }
 
-    private Workspace Web([System.Runtime.CompilerServices.CallerMemberName] string name = "") => new Workspace(packages, name).Write("App/appsettings.json", "{}").App(sdk: "Microsoft.NET.Sdk.Web", source: """
+    private Workspace Web([System.Runtime.CompilerServices.CallerMemberName] string name = "") =>
+        new Workspace(packages, name).Write("App/appsettings.json", "{}").App(sdk: "Microsoft.NET.Sdk.Web", source: """
         var app = Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args).Build();
         app.Run();
         """);

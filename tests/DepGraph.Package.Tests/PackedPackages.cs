@@ -28,7 +28,8 @@ public sealed class PackedPackages : IDisposable
     {
         lock (Gate)
         {
-            if (--_users > 0) return;
+            if (--_users > 0)
+                return;
             Directory.Delete(Folder, recursive: true);
             _packed = null;
         }

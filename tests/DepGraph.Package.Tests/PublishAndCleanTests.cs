@@ -20,7 +20,8 @@ public class PublishAndCleanTests(PackedPackages packages) : IClassFixture<Packe
     {
         var workspace = new Workspace(packages).App();
 
-        DotNet.Run(workspace.At("App"), "publish", "-bl", "-o", "out", "--use-current-runtime", "--no-self-contained", "-p:PublishSingleFile=true", "-p:DebugType=none")
+        DotNet.Run(workspace.At("App"), "publish", "-bl", "-o", "out", "--use-current-runtime", "--no-self-contained", "-p:PublishSingleFile=true",
+            "-p:DebugType=none")
             .ShouldSucceed().Recordings.ShouldBe(1);
 
         Directory.GetFiles(workspace.At("App/out")).Select(Path.GetFileNameWithoutExtension)

@@ -27,12 +27,14 @@ public sealed partial class WebAppTests(PackedPackages packages) : IClassFixture
         foreach (var name in names)
         {
             Web(workspace, name).Write($"{name}/Properties/launchSettings.json", $$"""
-                { "profiles": { "http": { "commandName": "Project", "applicationUrl": "http://localhost:{{Usual}}", "environmentVariables": { "ASPNETCORE_ENVIRONMENT": "Development" } } } }
+                { "profiles": { "http": { "commandName": "Project", "applicationUrl": "http://localhost:{{Usual}}",
+                  "environmentVariables": { "ASPNETCORE_ENVIRONMENT": "Development" } } } }
                 """);
         }
 
         workspace.Write("Contoso.Billing.Api/appsettings.json", $$"""{ "Kestrel": { "Endpoints": { "Web": { "Url": "http://localhost:{{Usual}}" } } } }""")
-            .Write("Contoso.Stock.Api/appsettings.Development.json", $$"""{ "urls": "http://localhost:{{Usual}}", "Kestrel:Endpoints:Web:Url": "http://*:{{Usual}}" }""")
+            .Write("Contoso.Stock.Api/appsettings.Development.json",
+                $$"""{ "urls": "http://localhost:{{Usual}}", "Kestrel:Endpoints:Web:Url": "http://*:{{Usual}}" }""")
             .Write("Contoso.slnx", $"<Solution>{string.Concat(names.Select(name => $"<Project Path=\"{name}/{name}.csproj\" />"))}</Solution>");
 
         var result = workspace.Build(".", "-m:3").ShouldSucceed();

@@ -28,7 +28,8 @@ public sealed class HostileNames(Browser browser) : IClassFixture<Browser>
         (await page.Page.Locator("h1").TextContentAsync()).ShouldBe(Names[0]);
         (await page.Boxes.CountAsync()).ShouldBe(Names.Length);
         (await page.Box(Names[2]).CountAsync()).ShouldBe(1);
-        foreach (var tab in new[] { "DAG", "Timeline", "Load sequence", "Changes" }) await page.TabAsync(tab);
+        foreach (var tab in new[] { "DAG", "Timeline", "Load sequence", "Changes" })
+            await page.TabAsync(tab);
         (await page.Page.Locator("img, body script ~ script[src]").CountAsync()).ShouldBe(0);
         (await page.Page.Locator("script").CountAsync()).ShouldBe(4);
     }

@@ -60,7 +60,9 @@ public sealed class LooksOfThePage(Browser browser) : IClassFixture<Browser>
               };
               const contrast = (a, b) => (Math.max(light(a), light(b)) + 0.05) / (Math.min(light(a), light(b)) + 0.05);
               const pairs = [];
-              for (const text of ['--text', '--muted']) for (const on of ['--page', '--raised', '--accent-fill', '--package-fill', '--framework-fill', '--memory-fill', '--elsewhere-fill', '--added-fill', '--removed-fill']) pairs.push([text, on]);
+              const grounds = ['page', 'raised',
+                 'accent-fill', 'package-fill', 'framework-fill', 'memory-fill', 'elsewhere-fill', 'added-fill', 'removed-fill'];
+              for (const text of ['--text', '--muted']) for (const on of grounds.map(name => '--' + name)) pairs.push([text, on]);
               for (const text of ['--accent', '--added', '--removed']) pairs.push([text, '--page']);
               return pairs.filter(([a, b]) => !(contrast(a, b) >= 4.5)).map(([a, b]) => `${a} on ${b}: ${contrast(a, b).toFixed(2)}`);
             }

@@ -31,10 +31,13 @@ public sealed class MermaidAsGitHubDrawsIt(Browser browser) : IClassFixture<Brow
     [ViewerFact(Slow = "Mermaid takes seconds for each drawing")]
     public async Task Hostile_names_stay_names()
     {
-        string[] names = ["App", "\"><script>alert(1)</script>", "a\"]; b -> c [label=\"", "end", "`**x**`", "%%{init: {}}%%", "#quot;&lt;#60;", "click n0 href \"x\"", "名前"];
+        string[] names =
+            ["App", "\"><script>alert(1)</script>", "a\"]; b -> c [label=\"", "end", "`**x**`", "%%{init: {}}%%", "#quot;&lt;#60;",
+            "click n0 href \"x\"", "名前"];
         var graph = MadeGraph.Of(names, Enumerable.Range(1, names.Length - 1).Select(i => (0, i, Evidence.Load)).ToArray());
         var text = await TextAsync(ChartOf(graph));
-        foreach (var name in names) text.ShouldContain(name);
+        foreach (var name in names)
+            text.ShouldContain(name);
         (await DrawAsync(ChartOf(graph))).ShouldNotContain("<script");
     }
 

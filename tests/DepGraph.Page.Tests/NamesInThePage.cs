@@ -45,7 +45,8 @@ public sealed class NamesInThePage(Browser browser) : IClassFixture<Browser>
     {
         await using var page = await browser.OpenAsync(Graph);
         (await page.Page.EvaluateAsync<string[]>("""
-            () => [...document.querySelectorAll('.scene .box')].flatMap(box => [...box.querySelectorAll('text')].filter(text => text.getBBox().width > box.querySelector('rect').getBBox().width).map(text => text.textContent))
+            () => [...document.querySelectorAll('.scene .box')].flatMap(box => [...box.querySelectorAll('text')]
+              .filter(text => text.getBBox().width > box.querySelector('rect').getBBox().width).map(text => text.textContent))
             """)).ShouldBeEmpty();
     }
 
@@ -92,12 +93,16 @@ public sealed class NamesInThePage(Browser browser) : IClassFixture<Browser>
         (await page.Panel.Locator(".name").EvaluateAllAsync<bool>("names => names.every(name => name.scrollWidth <= name.clientWidth)")).ShouldBeTrue();
     }
 
-    /// <summary>How many there are, how many stand on several lines, how many have a part without a dot on two lines, and how many have their bullet below their first line.</summary>
+    /// <summary>
+    /// How many there are, how many stand on several lines, how many have a part without a dot on two lines, and how many have their bullet below their first
+    /// line.
+    /// </summary>
     private static async Task<(int All, int Broken, int Split, int Low)> LinesAsync(OpenedPage page, string selector)
     {
         var counts = await page.Page.EvaluateAsync<int[]>("""
             selector => {
-              const lines = node => { const range = document.createRange(); range.selectNodeContents(node); return new Set([...range.getClientRects()].map(rect => Math.round(rect.top))).size; };
+              const lines = node => { const range = document.createRange(); range.selectNodeContents(node);
+                return new Set([...range.getClientRects()].map(rect => Math.round(rect.top))).size; };
               const words = node => node.nodeType === Node.TEXT_NODE ? [node] : [...node.childNodes].flatMap(words);
               const all = [...document.querySelectorAll(selector)].map(element => ({ element, name: element.querySelector('.link') ?? element }));
               const baseline = element => {
@@ -112,7 +117,8 @@ public sealed class NamesInThePage(Browser browser) : IClassFixture<Browser>
                 all.length,
                 all.filter(one => lines(one.name) > 1).length,
                 all.filter(one => words(one.name).some(word => !word.textContent.includes(' ') && lines(word) > 1)).length,
-                all.filter(one => { const range = document.createRange(); range.selectNodeContents(words(one.name)[0]); return baseline(one.element) > range.getClientRects()[0].bottom; }).length,
+                all.filter(one => { const range = document.createRange(); range.selectNodeContents(words(one.name)[0]);
+                  return baseline(one.element) > range.getClientRects()[0].bottom; }).length,
               ];
             }
             """, selector);

@@ -23,7 +23,8 @@ public sealed class SpeedscopeOpensIt(Browser browser) : IClassFixture<Browser>
     {
         await using var page = await browser.NewAsync();
         await page.Page.GotoAsync(new Uri(Path.Combine(Viewers.Speedscope, "index.html")).AbsoluteUri);
-        await page.Page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "app.speedscope.json", MimeType = "application/json", Buffer = SpeedscopeWriter.Write(Graph) });
+        await page.Page.SetInputFilesAsync("input[type=file]",
+            new FilePayload { Name = "app.speedscope.json", MimeType = "application/json", Buffer = SpeedscopeWriter.Write(Graph) });
         await Assertions.Expect(page.Page.GetByText("Cost by who loaded it (1/2)")).ToBeVisibleAsync();
     }
 }

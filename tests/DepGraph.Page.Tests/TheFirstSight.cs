@@ -63,12 +63,14 @@ public sealed class TheFirstSight(Browser browser) : IClassFixture<Browser>
         await using var page = await browser.OpenAsync(Tall);
         await page.Panel.Locator(".canvas").FocusAsync();
         await page.Page.Keyboard.PressAsync("ArrowDown");
-        for (var i = 0; i < 12; i++) await page.Page.Keyboard.PressAsync("+");
+        for (var i = 0; i < 12; i++)
+            await page.Page.Keyboard.PressAsync("+");
         (await page.Boxes.Locator(".label").First.EvaluateAsync<double>("label => label.getBoundingClientRect().height")).ShouldBeGreaterThan(12);
     }
 
     /// <summary>Two frames on: what watches the size of the canvas has run.</summary>
-    private static Task Settled(OpenedPage page) => page.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    private static Task Settled(OpenedPage page) =>
+        page.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
 
     /// <summary>The boxes that are not whole inside the canvas, or under its legend.</summary>
     private static Task<string[]> CutOffAsync(OpenedPage page) => page.Panel.EvaluateAsync<string[]>("""

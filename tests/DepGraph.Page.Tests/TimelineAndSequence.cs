@@ -16,7 +16,8 @@ public sealed class TimelineAndSequence(Browser browser) : IClassFixture<Browser
         (await page.Panel.Locator(".name").AllTextContentsAsync()).ShouldBe(["App", "Zebra", "Ant"]);
         await page.Panel.GetByText("Ant", new() { Exact = true }).ClickAsync();
         (await page.Details.Locator("h2").TextContentAsync()).ShouldBe("Ant");
-        (await page.Panel.Locator(".bar").EvaluateAllAsync<bool>("bars => bars.every(bar => parseFloat(bar.style.left) >= 0 && parseFloat(bar.style.left) <= 100)")).ShouldBeTrue();
+        (await page.Panel.Locator(".bar")
+            .EvaluateAllAsync<bool>("bars => bars.every(bar => parseFloat(bar.style.left) >= 0 && parseFloat(bar.style.left) <= 100)")).ShouldBeTrue();
     }
 
     [BrowserFact]

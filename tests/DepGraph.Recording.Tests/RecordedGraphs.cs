@@ -49,7 +49,8 @@ public class RecordedGraphs
     {
         var graph = await Recorded.OnceAsync(app);
 
-        var parts = graph.Nodes.SelectMany(n => new[] { n.BindMs, n.MapMs, n.RunMs }).Append(graph.Run.UnattributedMs).Concat(graph.Run.Waits.Select(w => w.Ms)).ToList();
+        var parts = graph.Nodes.SelectMany(n => new[] { n.BindMs, n.MapMs, n.RunMs }).Append(graph.Run.UnattributedMs)
+            .Concat(graph.Run.Waits.Select(w => w.Ms)).ToList();
         parts.ShouldAllBe(part => part >= 0);
         parts.Sum(Microseconds).ShouldBe(Microseconds(graph.Run.ReadyMs));
     }

@@ -11,7 +11,8 @@ public class TenRecordings
     public async Task Of_one_app_give_the_same_drawings_and_the_same_steps()
     {
         var outputs = new List<(string Graph, string Dag, string Steps)>();
-        for (var i = 0; i < 10; i++) outputs.Add(Write(await Recorded.AppAsync("Mvc")));
+        for (var i = 0; i < 10; i++)
+            outputs.Add(Write(await Recorded.AppAsync("Mvc")));
 
         foreach (var output in outputs)
         {

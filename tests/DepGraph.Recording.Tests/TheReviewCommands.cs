@@ -36,11 +36,14 @@ public sealed class TheReviewCommands(TheReviewCommands.Recordings recordings) :
     public async Task A_recording_says_what_is_new_at_the_line_of_source_and_no_report_has_its_folder()
     {
         using var folder = new TemporaryFolder();
-        var recorded = await RunAsync("record", "-o", folder.Path, "--name", "new", "--lock", recordings.Lock, "--", "dotnet", await Support.TestApps.DllAsync("Reviewed"), "package");
+        var recorded =
+            await RunAsync("record", "-o", folder.Path, "--name", "new", "--lock", recordings.Lock, "--", "dotnet",
+            await Support.TestApps.DllAsync("Reviewed"), "package");
         var program = Repository.PathOf("tests", "apps", "Reviewed", "Program.cs");
         var line = Array.FindIndex(await File.ReadAllLinesAsync(program), l => l.Contains("void UsePackage()", StringComparison.Ordinal)) + 1;
         recorded.Output.ShouldContain($"\n{program}({line}): warning DG0101: Startup now loads Spectre.Console");
-        foreach (var file in Directory.GetFiles(folder.Path)) (await File.ReadAllTextAsync(file)).ShouldNotContain(Path.GetDirectoryName(program)!);
+        foreach (var file in Directory.GetFiles(folder.Path))
+            (await File.ReadAllTextAsync(file)).ShouldNotContain(Path.GetDirectoryName(program)!);
     }
 
     [Fact]
@@ -59,7 +62,8 @@ public sealed class TheReviewCommands(TheReviewCommands.Recordings recordings) :
         using var folder = new TemporaryFolder();
         var broken = Path.Combine(folder.Path, "broken.json");
         await File.WriteAllTextAsync(broken, "{");
-        foreach (var command in new[] { "lock", "check", "merge" }) One(await RunAsync(command, broken));
+        foreach (var command in new[] { "lock", "check", "merge" })
+            One(await RunAsync(command, broken));
         One(await RunAsync("diff", broken, Path.Combine(folder.Path, "absent.json")));
 
         static void One((int ExitCode, string Output) result)
@@ -106,7 +110,9 @@ public sealed class TheReviewCommands(TheReviewCommands.Recordings recordings) :
 
         private async Task RecordAsync(string name, string change)
         {
-            var result = await RunAsync("record", "-o", _folder.Path, "--name", name, "--formats", "json", "--", "dotnet", await Support.TestApps.DllAsync("Reviewed"), change);
+            var result =
+                await RunAsync("record", "-o", _folder.Path, "--name", name, "--formats", "json", "--", "dotnet",
+                await Support.TestApps.DllAsync("Reviewed"), change);
             result.ExitCode.ShouldBe(0, result.Output);
         }
     }

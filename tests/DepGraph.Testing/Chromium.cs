@@ -13,7 +13,8 @@ public static class Chromium
     [
         "/Applications/Chromium.app/Contents/MacOS/Chromium", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
         "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-        .. from folder in new[] { Environment.SpecialFolder.ProgramFiles, Environment.SpecialFolder.ProgramFilesX86, Environment.SpecialFolder.LocalApplicationData }
+        .. from folder in new[] { Environment.SpecialFolder.ProgramFiles, Environment.SpecialFolder.ProgramFilesX86,
+            Environment.SpecialFolder.LocalApplicationData }
            from file in new[] { "Chromium/Application/chrome.exe", "Google/Chrome/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe" }
            select System.IO.Path.Combine(Environment.GetFolderPath(folder), file),
     ];
@@ -29,7 +30,8 @@ public static class Chromium
     public static string? Find(string? wanted, string? path, IEnumerable<string> places, string downloads) =>
         wanted is not null
             ? File.Exists(wanted) ? wanted : null
-            : Names.Select(name => Programs.On(path, name)).FirstOrDefault(file => file is not null) ?? places.FirstOrDefault(File.Exists) ?? Downloaded(downloads);
+            : Names.Select(name => Programs.On(path, name)).FirstOrDefault(file => file is not null) ?? places.FirstOrDefault(File.Exists)
+                ?? Downloaded(downloads);
 
     // chromium-1234/chrome-linux/chrome, .../chrome-win/chrome.exe, .../Chromium.app/Contents/MacOS/Chromium: the newest first.
     private static string? Downloaded(string folder) => !Directory.Exists(folder) ? null : Directory.GetDirectories(folder, "chromium-*")
@@ -37,7 +39,8 @@ public static class Chromium
         .SelectMany(version => Directory.EnumerateFiles(version, "*", SearchOption.AllDirectories))
         .FirstOrDefault(file => System.IO.Path.GetFileName(file) is "chrome" or "chrome.exe" or "Chromium");
 
-    private static string Downloads() => Environment.GetEnvironmentVariable("PLAYWRIGHT_BROWSERS_PATH") is { Length: > 1 } chosen ? chosen : System.IO.Path.Combine(
+    private static string Downloads() =>
+        Environment.GetEnvironmentVariable("PLAYWRIGHT_BROWSERS_PATH") is { Length: > 1 } chosen ? chosen : System.IO.Path.Combine(
         OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
             : System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), OperatingSystem.IsMacOS() ? "Library/Caches" : ".cache"),
         "ms-playwright");

@@ -4,5 +4,6 @@ namespace DepGraph.Testing;
 public sealed class DotFactAttribute : FactAttribute
 {
     public DotFactAttribute() =>
-        Skip = Switches.SkipUnless(Programs.OnPath("dot") is not null, "needs Graphviz's dot on PATH (apt install graphviz, brew install graphviz, winget install graphviz)");
+        Skip = Switches.SkipUnless(Programs.OnPath("dot") is not null,
+            "needs Graphviz's dot on PATH (apt install graphviz, brew install graphviz, winget install graphviz)");
 }

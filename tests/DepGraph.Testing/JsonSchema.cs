@@ -22,7 +22,9 @@ public sealed class JsonSchema(JsonElement root, bool isClosed)
         return parts.SelectMany(part => Shallow(part, value, at)).Concat(value.ValueKind switch
         {
             JsonValueKind.Object => value.EnumerateObject().SelectMany(property => Property(parts, property, at)),
-            JsonValueKind.Array => value.EnumerateArray().SelectMany((item, i) => parts.SelectMany(part => part.TryGetProperty("items", out var items) ? Errors(items, item, $"{at}[{i}]") : [])),
+            JsonValueKind.Array =>
+                value.EnumerateArray()
+                .SelectMany((item, i) => parts.SelectMany(part => part.TryGetProperty("items", out var items) ? Errors(items, item, $"{at}[{i}]") : [])),
             _ => [],
         });
     }
@@ -50,7 +52,8 @@ public sealed class JsonSchema(JsonElement root, bool isClosed)
                 "anyOf" => expected.EnumerateArray().Any(option => !Errors(option, value, at).Any()),
                 _ => Known.Contains(keyword.Name) ? true : throw new NotSupportedException($"The schema uses {keyword.Name}."),
             };
-            if (!holds) yield return $"{at}: {keyword.Name} {expected.GetRawText()}";
+            if (!holds)
+                yield return $"{at}: {keyword.Name} {expected.GetRawText()}";
         }
     }
 
@@ -68,8 +71,10 @@ public sealed class JsonSchema(JsonElement root, bool isClosed)
     private IEnumerable<JsonElement> WithReferences(JsonElement schema)
     {
         yield return schema;
-        if (!schema.TryGetProperty("$ref", out var reference)) yield break;
+        if (!schema.TryGetProperty("$ref", out var reference))
+            yield break;
         var target = reference.GetString()!.Split('/').Skip(1).Aggregate(root, (element, name) => element.GetProperty(name));
-        foreach (var part in WithReferences(target)) yield return part;
+        foreach (var part in WithReferences(target))
+            yield return part;
     }
 }

@@ -7,7 +7,8 @@ public sealed class LinuxFactAttribute : FactAttribute
 
     public LinuxFactAttribute()
     {
-        if (!OperatingSystem.IsLinux()) Skip = Reason;
+        if (!OperatingSystem.IsLinux())
+            Skip = Reason;
     }
 }
 
@@ -16,6 +17,7 @@ public sealed class LinuxTheoryAttribute : TheoryAttribute
 {
     public LinuxTheoryAttribute()
     {
-        if (!OperatingSystem.IsLinux()) Skip = LinuxFactAttribute.Reason;
+        if (!OperatingSystem.IsLinux())
+            Skip = LinuxFactAttribute.Reason;
     }
 }

@@ -46,7 +46,8 @@ public sealed class NamespaceReferences
         var references = new NamespaceReferences(file, root);
         foreach (var type in references._metadata.TypeDefinitions)
             references.SeeType(type);
-        return [.. references._found.Values.OrderBy(reference => reference.From, StringComparer.Ordinal).ThenBy(reference => reference.To, StringComparer.Ordinal)];
+        return [.. references._found.Values.OrderBy(reference => reference.From, StringComparer.Ordinal)
+            .ThenBy(reference => reference.To, StringComparer.Ordinal)];
     }
 
     private void SeeType(TypeDefinitionHandle handle)
@@ -173,7 +174,8 @@ public sealed class NamespaceReferences
         if (handle.Kind == HandleKind.TypeReference)
         {
             var reference = _metadata.GetTypeReference((TypeReferenceHandle)handle);
-            return reference.ResolutionScope.Kind == HandleKind.TypeReference ? NamespaceOf(reference.ResolutionScope) : _metadata.GetString(reference.Namespace);
+            return reference.ResolutionScope.Kind == HandleKind.TypeReference ? NamespaceOf(reference.ResolutionScope)
+                : _metadata.GetString(reference.Namespace);
         }
 
         var type = _metadata.GetTypeDefinition((TypeDefinitionHandle)handle);

@@ -14,11 +14,13 @@ public static class Patience
     public static async Task UntilAsync(Func<bool> isTrue, string message)
     {
         for (var waited = Stopwatch.StartNew(); !isTrue(); await Task.Delay(20).ConfigureAwait(false))
-            if (waited.Elapsed > Limit) throw new TimeoutException($"Within {Limit} it did not come to this: {message}");
+            if (waited.Elapsed > Limit)
+                throw new TimeoutException($"Within {Limit} it did not come to this: {message}");
     }
 
     /// <summary>Returns when a process has written a file; fails when it ends before.</summary>
     public static Task ForFileAsync(string file, Process writer) => UntilAsync(
-        () => File.Exists(file) || (writer.HasExited && !File.Exists(file) ? throw new InvalidOperationException($"Process {writer.Id} ended without {file}.") : false),
+        () => File.Exists(file)
+            || (writer.HasExited && !File.Exists(file) ? throw new InvalidOperationException($"Process {writer.Id} ended without {file}.") : false),
         $"{file} is written");
 }

@@ -74,7 +74,8 @@ public sealed record ProgramRun(int Id, int ExitCode, string Output, string Erro
     private static ProcessStartInfo StartInfo(string program, string[] arguments, (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo(program, arguments);
-        foreach (var (name, value) in environment) start.Environment[name] = value;
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         return start;
     }
 }

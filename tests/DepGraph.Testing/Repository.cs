@@ -10,5 +10,6 @@ public static class Repository
 
     private static string Find(string folder) => File.Exists(Path.Combine(folder, "DepGraph.sln"))
         ? folder
-        : Find(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run outside of the repository: no folder above them holds DepGraph.sln."));
+        : Find(Path.GetDirectoryName(folder)
+            ?? throw new InvalidOperationException("The tests run outside of the repository: no folder above them holds DepGraph.sln."));
 }

@@ -23,7 +23,8 @@ public static class Switches
     /// <summary>Ends a running [SkippableTheory] as skipped, where everything must run as failed, unless it can go on.</summary>
     public static void GoOnOnlyIf(bool canRun, string reason)
     {
-        if (TestAll) canRun.ShouldBeTrue(reason);
+        if (TestAll)
+            canRun.ShouldBeTrue(reason);
         Skip.IfNot(canRun, reason);
     }
 

@@ -10,7 +10,8 @@ public sealed class TemporaryFolder : IDisposable
 
     /// <summary>All files below, as paths from the folder, in ordinal order.</summary>
     public IEnumerable<string> Files =>
-        Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Select(file => System.IO.Path.GetRelativePath(Path, file)).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Select(file => System.IO.Path.GetRelativePath(Path, file))
+            .Order(StringComparer.Ordinal);
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

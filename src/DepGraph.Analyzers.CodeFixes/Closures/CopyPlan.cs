@@ -65,8 +65,8 @@ internal sealed class CopyPlan(SyntaxNode root, SemanticModel model)
     {
         public static readonly BodyAndVariable Instance = new();
 
-        public bool Equals((SyntaxNode? Body, ISymbol Variable) x, (SyntaxNode? Body, ISymbol Variable) y)
-            => x.Body == y.Body && SymbolEqualityComparer.Default.Equals(x.Variable, y.Variable);
+        public bool Equals((SyntaxNode? Body, ISymbol Variable) x, (SyntaxNode? Body, ISymbol Variable) y) =>
+            x.Body == y.Body && SymbolEqualityComparer.Default.Equals(x.Variable, y.Variable);
 
         public int GetHashCode((SyntaxNode? Body, ISymbol Variable) site) => SymbolEqualityComparer.Default.GetHashCode(site.Variable);
     }

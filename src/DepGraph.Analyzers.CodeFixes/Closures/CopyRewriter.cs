@@ -11,8 +11,8 @@ internal sealed class CopyRewriter(
     Dictionary<StatementSyntax, List<(string Copy, string Variable)>> copies,
     SyntaxTrivia lineEnd) : CSharpSyntaxRewriter
 {
-    public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node)
-        => renames.TryGetValue(node, out var name)
+    public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) =>
+        renames.TryGetValue(node, out var name)
             ? node.WithIdentifier(SyntaxFactory.Identifier(name).WithTriviaFrom(node.Identifier))
             : base.VisitIdentifierName(node);
 
@@ -21,7 +21,8 @@ internal sealed class CopyRewriter(
         // new { i } names its member after the variable, and so must the copy's.
         var visited = (AnonymousObjectMemberDeclaratorSyntax)base.VisitAnonymousObjectMemberDeclarator(node)!;
         return node.NameEquals == null && node.Expression is IdentifierNameSyntax name && renames.ContainsKey(name)
-            ? visited.WithNameEquals(SyntaxFactory.NameEquals(SyntaxFactory.IdentifierName(name.Identifier.WithoutTrivia())).NormalizeWhitespace().WithTrailingTrivia(SyntaxFactory.Space))
+            ? visited.WithNameEquals(SyntaxFactory.NameEquals(SyntaxFactory.IdentifierName(name.Identifier.WithoutTrivia())).NormalizeWhitespace()
+                .WithTrailingTrivia(SyntaxFactory.Space))
             : visited;
     }
 
@@ -109,6 +110,6 @@ internal sealed class CopyRewriter(
         return SyntaxFactory.Block(statements).WithAdditionalAnnotations(Formatter.Annotation);
     }
 
-    private static LocalDeclarationStatementSyntax Declaration(string copy, string variable)
-        => (LocalDeclarationStatementSyntax)SyntaxFactory.ParseStatement($"var {copy} = {variable};");
+    private static LocalDeclarationStatementSyntax Declaration(string copy, string variable) =>
+        (LocalDeclarationStatementSyntax)SyntaxFactory.ParseStatement($"var {copy} = {variable};");
 }

@@ -78,8 +78,8 @@ internal sealed class CopySite(ISymbol variable, StatementSyntax statement, IRea
     }
 
     /// <summary>Not in the header of the loop, nor where a statement cannot get a neighbour.</summary>
-    private static bool CanTakeACopyBefore(StatementSyntax statement, int loopStart)
-        => statement.SpanStart >= loopStart
+    private static bool CanTakeACopyBefore(StatementSyntax statement, int loopStart) =>
+        statement.SpanStart >= loopStart
             && (statement.SpanStart > loopStart || statement is LabeledStatementSyntax)
             && statement.Parent is not GlobalStatementSyntax
             && !IsJumpedBackOver(statement, loopStart)
@@ -87,8 +87,8 @@ internal sealed class CopySite(ISymbol variable, StatementSyntax statement, IRea
             && !(statement is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax);
 
     /// <summary>A copy in the block that holds the label of a backward <c>goto</c> would be shared like the variable itself.</summary>
-    private static bool IsJumpedBackOver(StatementSyntax statement, int loopStart)
-        => statement.Parent!.ChildNodes().Any(node => node is LabeledStatementSyntax && node.SpanStart == loopStart && node != statement);
+    private static bool IsJumpedBackOver(StatementSyntax statement, int loopStart) =>
+        statement.Parent!.ChildNodes().Any(node => node is LabeledStatementSyntax && node.SpanStart == loopStart && node != statement);
 
     private static IEnumerable<(IdentifierNameSyntax Name, IOperation Operation)> References(
         SyntaxNode node, ISymbol variable, SemanticModel model, CancellationToken cancellation)

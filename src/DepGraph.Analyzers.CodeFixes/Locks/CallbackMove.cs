@@ -22,7 +22,8 @@ internal sealed class CallbackMove(
 
         var rest = region.Body is BlockSyntax block
             ? block.WithStatements(SyntaxFactory.List(Emptied(block.Statements)))
-            : (StatementSyntax)SyntaxFactory.Block(filled.Values.Single()).WithTrailingTrivia(region.Body.GetTrailingTrivia()).WithAdditionalAnnotations(Formatter.Annotation);
+            : (StatementSyntax)SyntaxFactory.Block(filled.Values.Single()).WithTrailingTrivia(region.Body.GetTrailingTrivia())
+                .WithAdditionalAnnotations(Formatter.Annotation);
         var emptied = region.End.ReplaceNode(region.Body, rest);
         IEnumerable<StatementSyntax> all = [.. declarations, emptied, .. moved];
         return region.End.Parent is BlockSyntax or SwitchSectionSyntax
@@ -42,8 +43,8 @@ internal sealed class CallbackMove(
         return statements;
     }
 
-    private IEnumerable<StatementSyntax> Emptied(IEnumerable<StatementSyntax> statements)
-        => statements.SelectMany(statement => filled.TryGetValue(statement, out var assignments) ? assignments : [statement]);
+    private IEnumerable<StatementSyntax> Emptied(IEnumerable<StatementSyntax> statements) =>
+        statements.SelectMany(statement => filled.TryGetValue(statement, out var assignments) ? assignments : [statement]);
 
     /// <summary>The copies of a sequence need no declaration of their own: they stand in the same block.</summary>
     private IEnumerable<StatementSyntax> Sequence()
@@ -70,7 +71,9 @@ internal sealed class CallbackMove(
 
     private static StatementSyntax Declared(ExpressionStatementSyntax assignment)
     {
-        var (name, value) = ((AssignmentExpressionSyntax)assignment.Expression) is { Left: IdentifierNameSyntax left, Right: var right } ? (left.Identifier.ValueText, right) : default;
-        return SyntaxFactory.ParseStatement($"var {name} = {value};").WithTrailingTrivia(SyntaxFactory.ElasticLineFeed).WithAdditionalAnnotations(Formatter.Annotation);
+        var (name, value) = ((AssignmentExpressionSyntax)assignment.Expression) is { Left: IdentifierNameSyntax left, Right: var right }
+            ? (left.Identifier.ValueText, right) : default;
+        return SyntaxFactory.ParseStatement($"var {name} = {value};").WithTrailingTrivia(SyntaxFactory.ElasticLineFeed)
+            .WithAdditionalAnnotations(Formatter.Annotation);
     }
 }

@@ -14,9 +14,9 @@ public abstract class LockFix(string title, string fix) : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticIds.LockHeldDuringCallback);
 
     /// <inheritdoc />
-    public override FixAllProvider GetFixAllProvider()
-        => FixAllProvider.Create(async (context, document, diagnostics)
-            => await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false) ?? document);
+    public override FixAllProvider GetFixAllProvider() =>
+        FixAllProvider.Create(async (context, document, diagnostics) =>
+            await FixAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false) ?? document);
 
     /// <inheritdoc />
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -32,8 +32,8 @@ public abstract class LockFix(string title, string fix) : CodeFixProvider
     private protected abstract SyntaxNode? Fix(SyntaxNode root, SemanticModel model, ImmutableArray<Diagnostic> findings, CancellationToken cancellation);
 
     /// <summary>Those of the findings this fix is for.</summary>
-    private protected IEnumerable<Diagnostic> Own(IEnumerable<Diagnostic> findings)
-        => findings.Where(finding => finding.Properties.TryGetValue(LockRules.Fix, out var its) && its == fix);
+    private protected IEnumerable<Diagnostic> Own(IEnumerable<Diagnostic> findings) =>
+        findings.Where(finding => finding.Properties.TryGetValue(LockRules.Fix, out var its) && its == fix);
 
     private async Task<Document?> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {

@@ -42,8 +42,8 @@ internal sealed class LockedCall
             return null;
         return expression switch
         {
-            ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax } call } access
-                => new LockedCall(statement, call, access.Expression, isConditional: true, isAwaited),
+            ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax } call } access =>
+                new LockedCall(statement, call, access.Expression, isConditional: true, isAwaited),
             InvocationExpressionSyntax call => OfCall(statement, call, isAwaited, model),
             _ => null,
         };
@@ -71,11 +71,19 @@ internal sealed class LockedCall
             return null;
         var tested = guard.Condition switch
         {
-            BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression, Right: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression } } notNull
-                => notNull.Left,
+            BinaryExpressionSyntax
+            {
+                RawKind: (int)SyntaxKind.NotEqualsExpression,
+                Right: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression }
+            } notNull =>
+                notNull.Left,
             IsPatternExpressionSyntax
             {
-                Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax { Expression: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression } } },
+                Pattern: UnaryPatternSyntax
+                {
+                    Pattern: ConstantPatternSyntax
+                    { Expression: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression } }
+                },
             } isNotNull => isNotNull.Expression,
             _ => null,
         };

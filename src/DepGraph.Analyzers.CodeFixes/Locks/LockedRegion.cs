@@ -67,14 +67,23 @@ internal sealed class LockedRegion
         return null;
     }
 
-    private static bool Releases(FinallyClauseSyntax last)
-        => last.Block.DescendantNodes().OfType<StatementSyntax>().Any(IsRelease)
+    private static bool Releases(FinallyClauseSyntax last) =>
+        last.Block.DescendantNodes().OfType<StatementSyntax>().Any(IsRelease)
             && last.Block.Statements.Count == 1;
 
-    private static bool IsRelease(StatementSyntax statement)
-        => statement is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } }
-            && (name is "Exit" or "Release" or "ReleaseMutex" or "Dispose" || (name.StartsWith("Exit", StringComparison.Ordinal) && name.EndsWith("Lock", StringComparison.Ordinal)));
+    private static bool IsRelease(StatementSyntax statement) =>
+        statement is ExpressionStatementSyntax
+        {
+            Expression: InvocationExpressionSyntax
+            {
+                Expression: MemberAccessExpressionSyntax
+                { Name.Identifier.ValueText: var name }
+            }
+        }
+            && (name is "Exit" or "Release" or "ReleaseMutex" or "Dispose"
+                || (name.StartsWith("Exit", StringComparison.Ordinal) && name.EndsWith("Lock", StringComparison.Ordinal)));
 
-    private static bool CanStandBehind(StatementSyntax end)
-        => end.Parent is BlockSyntax or SwitchSectionSyntax or IfStatementSyntax or ElseClauseSyntax or ForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
+    private static bool CanStandBehind(StatementSyntax end) =>
+        end.Parent is BlockSyntax or SwitchSectionSyntax or IfStatementSyntax or ElseClauseSyntax or ForEachStatementSyntax or ForStatementSyntax
+            or WhileStatementSyntax or DoStatementSyntax;
 }

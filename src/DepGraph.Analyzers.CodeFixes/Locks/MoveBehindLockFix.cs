@@ -44,7 +44,8 @@ public sealed class MoveBehindLockFix() : LockFix("Invoke after releasing the lo
             if (LockedRegion.EndingAfter(call.Statement, taken) is not { } region)
                 continue;
             var last = region.FromLast().TakeWhile(calls.ContainsKey).Select(statement => calls[statement].Call).Reverse().ToList();
-            if (!last.Contains(call) || MovePlan.For(region, last, model) is not { } move || replaced.Any(other => other.Span.IntersectsWith(move.Replaced.Span)))
+            if (!last.Contains(call) || MovePlan.For(region, last, model) is not { } move
+                || replaced.Any(other => other.Span.IntersectsWith(move.Replaced.Span)))
                 continue;
             replaced.Add(move.Replaced);
             yield return move;

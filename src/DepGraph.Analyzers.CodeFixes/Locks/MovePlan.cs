@@ -24,7 +24,8 @@ internal static class MovePlan
             if (Rewritten(call, snapshots, model) is not { } behind)
                 return null;
             filled[call.Statement] = snapshots.Assignments.Skip(first).ToList();
-            moved.Add(behind.WithLeadingTrivia(call.Statement.GetLeadingTrivia()).WithTrailingTrivia(call.Statement.GetTrailingTrivia()).WithAdditionalAnnotations(Formatter.Annotation));
+            moved.Add(behind.WithLeadingTrivia(call.Statement.GetLeadingTrivia()).WithTrailingTrivia(call.Statement.GetTrailingTrivia())
+                .WithAdditionalAnnotations(Formatter.Annotation));
         }
 
         return new CallbackMove(region, snapshots.Declarations, filled, moved);
@@ -44,10 +45,11 @@ internal static class MovePlan
             { IsConditional: true } => SyntaxFactory.ConditionalAccessExpression(
                 copied!,
                 SyntaxFactory.InvocationExpression(
-                    SyntaxFactory.MemberBindingExpression((call.Call.Expression as MemberBindingExpressionSyntax)?.Name ?? SyntaxFactory.IdentifierName("Invoke")),
+                    SyntaxFactory.MemberBindingExpression((call.Call.Expression as MemberBindingExpressionSyntax)?.Name
+                        ?? SyntaxFactory.IdentifierName("Invoke")),
                     arguments)),
-            { Call.Expression: MemberAccessExpressionSyntax member } when target != null && member.Expression == call.Target
-                => call.Call.WithExpression(member.WithExpression(Called(copied!, call))).WithArgumentList(arguments).WithoutTrivia(),
+            { Call.Expression: MemberAccessExpressionSyntax member } when target != null && member.Expression == call.Target =>
+                call.Call.WithExpression(member.WithExpression(Called(copied!, call))).WithArgumentList(arguments).WithoutTrivia(),
             _ => call.Call.WithExpression(copied is null ? call.Call.Expression : Called(copied, call)).WithArgumentList(arguments).WithoutTrivia(),
         };
         if (call.IsAwaited)
@@ -55,8 +57,8 @@ internal static class MovePlan
         return SyntaxFactory.ExpressionStatement(rewritten);
     }
 
-    private static ExpressionSyntax Called(ExpressionSyntax copied, LockedCall call)
-        => call.Target is PostfixUnaryExpressionSyntax ? SyntaxFactory.PostfixUnaryExpression(SyntaxKind.SuppressNullableWarningExpression, copied) : copied;
+    private static ExpressionSyntax Called(ExpressionSyntax copied, LockedCall call) =>
+        call.Target is PostfixUnaryExpressionSyntax ? SyntaxFactory.PostfixUnaryExpression(SyntaxKind.SuppressNullableWarningExpression, copied) : copied;
 
     private static ArgumentListSyntax? Arguments(LockedCall call, Snapshots snapshots, SemanticModel model)
     {

@@ -18,7 +18,8 @@ internal sealed class Snapshots(SemanticModel model, StatementSyntax region, ISe
     {
         if (IsStable(expression))
             return expression.WithoutTrivia();
-        if (TypeOf(expression) is not { } type || expression.DescendantNodesAndSelf().Any(node => node is AwaitExpressionSyntax or DeclarationExpressionSyntax or RefExpressionSyntax))
+        if (TypeOf(expression) is not { } type
+            || expression.DescendantNodesAndSelf().Any(node => node is AwaitExpressionSyntax or DeclarationExpressionSyntax or RefExpressionSyntax))
             return null;
         var copy = SyntaxFactory.IdentifierName(NewName(name));
         Declarations.Add(SyntaxFactory.LocalDeclarationStatement(SyntaxFactory.VariableDeclaration(
@@ -64,7 +65,8 @@ internal sealed class Snapshots(SemanticModel model, StatementSyntax region, ISe
         };
         var info = model.GetTypeInfo(expression);
         type ??= info.Type is null or IErrorTypeSymbol ? info.ConvertedType : info.Type;
-        return type is null or IErrorTypeSymbol or IPointerTypeSymbol or { IsAnonymousType: true } or { IsRefLikeType: true } or { SpecialType: SpecialType.System_Void }
+        return type is null or IErrorTypeSymbol or IPointerTypeSymbol or { IsAnonymousType: true } or { IsRefLikeType: true }
+            or { SpecialType: SpecialType.System_Void }
             ? null
             : type;
     }

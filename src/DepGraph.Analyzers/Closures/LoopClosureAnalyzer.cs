@@ -49,7 +49,8 @@ public sealed class LoopClosureAnalyzer : DiagnosticAnalyzer
                 Rule,
                 location,
                 [capture.Escape.Syntax.GetLocation(), capture.Write.GetLocation()],
-                ImmutableDictionary<string, string?>.Empty.Add("loop", capture.Loop.Syntax.SpanStart.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+                ImmutableDictionary<string,
+                    string?>.Empty.Add("loop", capture.Loop.Syntax.SpanStart.ToString(System.Globalization.CultureInfo.InvariantCulture)),
                 capture.Variable.Name,
                 capture.Why,
                 ClosureStrings.Localized(capture.Escape.Reason.Key, capture.Escape.Reason.Name)));

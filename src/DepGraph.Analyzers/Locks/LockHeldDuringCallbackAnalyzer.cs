@@ -56,8 +56,8 @@ public sealed class LockHeldDuringCallbackAnalyzer : DiagnosticAnalyzer
         return false;
     }
 
-    private static bool TakesLock(OperationBlockAnalysisContext context, LockFacts facts)
-        => SynchronizedMethod.Is(context.OwningSymbol as IMethodSymbol)
-            || context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()).Any(operation
-                => operation is ILockOperation || (operation is IInvocationOperation call && facts.Calls.MayTake(call)));
+    private static bool TakesLock(OperationBlockAnalysisContext context, LockFacts facts) =>
+        SynchronizedMethod.Is(context.OwningSymbol as IMethodSymbol)
+            || context.OperationBlocks.SelectMany(block => block.DescendantsAndSelf()).Any(operation =>
+                operation is ILockOperation || (operation is IInvocationOperation call && facts.Calls.MayTake(call)));
 }

@@ -6,8 +6,8 @@ namespace DepGraph.Analyzers.Operations;
 /// <summary>Ways through an operation tree that stop at, or know about, closures.</summary>
 internal static class OperationWalk
 {
-    public static bool IsClosure(this IOperation operation)
-        => operation.Kind is OperationKind.AnonymousFunction or OperationKind.LocalFunction;
+    public static bool IsClosure(this IOperation operation) =>
+        operation.Kind is OperationKind.AnonymousFunction or OperationKind.LocalFunction;
 
     public static IMethodSymbol? ClosureSymbol(this IOperation operation) => operation switch
     {
@@ -25,7 +25,9 @@ internal static class OperationWalk
         return parent;
     }
 
-    /// <summary>Whether a loop, or a label a jump may go back to, stands around the operation, also around the closures it is in: cheap, and never wrongly false.</summary>
+    /// <summary>
+    /// Whether a loop, or a label a jump may go back to, stands around the operation, also around the closures it is in: cheap, and never wrongly false.
+    /// </summary>
     public static bool MayRepeat(this IOperation operation)
     {
         for (var parent = operation.Parent; parent != null; parent = parent.Parent)
@@ -82,6 +84,6 @@ internal static class OperationWalk
         _ => null,
     };
 
-    public static IEnumerable<IOperation> ReferencesTo(this IOperation root, ISymbol variable)
-        => root.Descendants().Where(operation => SymbolEqualityComparer.Default.Equals(operation.Variable(), variable));
+    public static IEnumerable<IOperation> ReferencesTo(this IOperation root, ISymbol variable) =>
+        root.Descendants().Where(operation => SymbolEqualityComparer.Default.Equals(operation.Variable(), variable));
 }

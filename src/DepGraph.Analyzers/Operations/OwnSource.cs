@@ -10,8 +10,8 @@ internal static class OwnSource
     /// In an editor the methods of other projects have source as well, the same file even where both link it, and no semantic model of this
     /// compilation answers for it. They are what they are to the compiler, which sees their assembly only: methods without a body.
     /// </remarks>
-    public static ImmutableArray<SyntaxReference> DeclarationsOf(this Compilation compilation, ISymbol symbol)
-        => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly)
+    public static ImmutableArray<SyntaxReference> DeclarationsOf(this Compilation compilation, ISymbol symbol) =>
+        SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, compilation.Assembly)
             ? symbol.DeclaringSyntaxReferences
             : ImmutableArray<SyntaxReference>.Empty;
 

@@ -26,8 +26,8 @@ internal static class Framework
     }
 
     /// <summary>A type of another assembly under <c>System</c> or <c>Microsoft</c>: its code is no user's code.</summary>
-    public static bool Declares(ITypeSymbol? type, IAssemblySymbol compiled)
-        => type != null && !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compiled)
+    public static bool Declares(ITypeSymbol? type, IAssemblySymbol compiled) =>
+        type != null && !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compiled)
             && (type.IsSystem() || OutermostNamespace(type) == "Internal");
 
     /// <summary>A type under such a namespace, of the compilation itself too: what DG1001 asks for.</summary>

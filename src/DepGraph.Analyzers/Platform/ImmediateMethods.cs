@@ -45,10 +45,11 @@ internal static class ImmediateMethods
         ("Regex", []),
         ("ImmutableInterlocked", []));
 
-    public static bool Runs(IMethodSymbol method)
-        => Linq.IsOperator(method) ? !Linq.IsDeferred(method)
+    public static bool Runs(IMethodSymbol method) =>
+        Linq.IsOperator(method) ? !Linq.IsDeferred(method)
             : UnderLocks.Contain(method)
-                || (method.ContainingType is var type && type.Name.StartsWith("Immutable", StringComparison.Ordinal) && Framework.IsIn(type, "System.Collections.Immutable"));
+                || (method.ContainingType is var type && type.Name.StartsWith("Immutable", StringComparison.Ordinal)
+                    && Framework.IsIn(type, "System.Collections.Immutable"));
 
     /// <summary>For DG1001.</summary>
     public static bool AreOf(ITypeSymbol type) => OnClosures.Contain(type);

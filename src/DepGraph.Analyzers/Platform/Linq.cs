@@ -25,8 +25,8 @@ internal static class Linq
     public static bool IsOperatorOnClosures(IMethodSymbol method) => OperatorsOnClosures.Contain(method) && method.ContainingType.IsSystem();
 
     /// <summary>It does nothing until its result is enumerated.</summary>
-    public static bool IsDeferred(IMethodSymbol method)
-        => IsOperator(method)
+    public static bool IsDeferred(IMethodSymbol method) =>
+        IsOperator(method)
             && method.Name is not ("ToLookup" or "ToList" or "ToArray" or "ToDictionary" or "ToHashSet")
             && SequenceTypes.Are(method.ReturnType, SequenceUse.Query);
 }

@@ -8,11 +8,11 @@ internal static class LoggerMessages
     private const string Namespace = "Microsoft.Extensions.Logging";
 
     /// <summary>It makes a delegate that logs: <c>Define</c> and <c>DefineScope</c>.</summary>
-    public static bool Make(IMethodSymbol method)
-        => method is { Name: "Define" or "DefineScope", ContainingType: { Name: "LoggerMessage" } type } && Framework.IsIn(type, Namespace);
+    public static bool Make(IMethodSymbol method) =>
+        method is { Name: "Define" or "DefineScope", ContainingType: { Name: "LoggerMessage" } type } && Framework.IsIn(type, Namespace);
 
     /// <summary>A generator wrote its body, which only logs.</summary>
-    public static bool AreLoggedBy(IMethodSymbol method)
-        => method.OriginalDefinition.GetAttributes()
+    public static bool AreLoggedBy(IMethodSymbol method) =>
+        method.OriginalDefinition.GetAttributes()
             .Any(attribute => attribute.AttributeClass is { Name: "LoggerMessageAttribute" } type && Framework.IsIn(type, Namespace));
 }

@@ -3,7 +3,9 @@
 
 namespace DepGraph.Generated
 {
-    /// <summary>Fast start (DepGraphFastStart=true): plays the startup profile beside the app, so that a second core compiles ahead what Main is about to need.</summary>
+    /// <summary>
+    /// Fast start (DepGraphFastStart=true): plays the startup profile beside the app, so that a second core compiles ahead what Main is about to need.
+    /// </summary>
     internal static class FastStart
     {
         [global::System.Runtime.CompilerServices.ModuleInitializer]
@@ -11,7 +13,8 @@ namespace DepGraph.Generated
         {
             // A start that is being recorded shows what the app does by itself, and this method must leave no trace in it: compiling it
             // loads System.Runtime, which every app needs first of all, while that below needs more.
-            if (global::System.Environment.GetEnvironmentVariable("DEPGRAPH_RECORDING") != "1") PlayProfile();
+            if (global::System.Environment.GetEnvironmentVariable("DEPGRAPH_RECORDING") != "1")
+                PlayProfile();
         }
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
@@ -22,18 +25,22 @@ namespace DepGraph.Generated
                 var name = typeof(FastStart).Assembly.FullName!;
                 name = name.Substring(0, name.IndexOf(',')) + ".startup.prof";
                 var profile = global::System.IO.Path.Combine(global::System.AppContext.BaseDirectory, name);
-                if (!global::System.IO.File.Exists(profile)) return;
+                if (!global::System.IO.File.Exists(profile))
+                    return;
                 var content = global::System.IO.File.ReadAllBytes(profile);
-                if (content.Length <= StartupProfileSum.Length) return;
+                if (content.Length <= StartupProfileSum.Length)
+                    return;
                 var body = global::System.MemoryExtensions.AsSpan(content, StartupProfileSum.Length);
-                if (StartupProfileSum.Of(body) != global::System.BitConverter.ToUInt64(content, 0)) return;
+                if (StartupProfileSum.Of(body) != global::System.BitConverter.ToUInt64(content, 0))
+                    return;
 
                 // What is played is written anew when the app ends. A copy in a folder that is gone by then
                 // leaves the installed app as it is; the runtime reads the file whole before StartProfile returns.
                 var folder = global::System.IO.Directory.CreateTempSubdirectory("depgraph-").FullName;
                 try
                 {
-                    using (var copy = global::System.IO.File.Create(global::System.IO.Path.Combine(folder, name))) copy.Write(body);
+                    using (var copy = global::System.IO.File.Create(global::System.IO.Path.Combine(folder, name)))
+                        copy.Write(body);
                     global::System.Runtime.ProfileOptimization.SetProfileRoot(folder);
                     global::System.Runtime.ProfileOptimization.StartProfile(name);
                 }

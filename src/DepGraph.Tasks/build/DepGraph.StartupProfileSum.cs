@@ -15,8 +15,10 @@ namespace DepGraph.Generated
         {
             var sum = (ulong)content.Length;
             var words = content.Length / sizeof(ulong) * sizeof(ulong);
-            foreach (var word in global::System.Runtime.InteropServices.MemoryMarshal.Cast<byte, ulong>(content.Slice(0, words))) sum = Step(sum, word);
-            foreach (var rest in content.Slice(words)) sum = Step(sum, rest);
+            foreach (var word in global::System.Runtime.InteropServices.MemoryMarshal.Cast<byte, ulong>(content.Slice(0, words)))
+                sum = Step(sum, word);
+            foreach (var rest in content.Slice(words))
+                sum = Step(sum, rest);
             return sum;
         }
 

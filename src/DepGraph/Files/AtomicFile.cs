@@ -1,6 +1,9 @@
 namespace DepGraph.Files;
 
-/// <summary>Writes a file whole or not at all: beside its place first, then moved there. A reader sees the old file or the new one, and two builds at once do not mix theirs.</summary>
+/// <summary>
+/// Writes a file whole or not at all: beside its place first, then moved there. A reader sees the old file or the new one, and two builds at once do not mix
+/// theirs.
+/// </summary>
 public static class AtomicFile
 {
     /// <summary>Makes the file have this content; its folder is made where it lacks.</summary>
@@ -17,7 +20,8 @@ public static class AtomicFile
         var beside = $"{full}.{Guid.NewGuid():N}.tmp";
         try
         {
-            using (var file = File.Create(beside)) write(file);
+            using (var file = File.Create(beside))
+                write(file);
             File.Move(beside, full, overwrite: true);
         }
         catch

@@ -18,7 +18,9 @@ public sealed class OutputFolder
     /// <summary>Full path of the app's file with a suffix.</summary>
     public string PathOf(string suffix) => Path.Combine(_folder, _app + suffix);
 
-    /// <summary>Makes a file have this content, or be absent where that is null. A file that has it already is not touched, so that builds see it as up to date.</summary>
+    /// <summary>
+    /// Makes a file have this content, or be absent where that is null. A file that has it already is not touched, so that builds see it as up to date.
+    /// </summary>
     /// <returns>The full path, or null when the file is absent.</returns>
     /// <exception cref="DepGraphException"><see cref="Codes.OutputNotWritable"/>: it cannot be written.</exception>
     public string? Put(string suffix, byte[]? content)
@@ -26,8 +28,10 @@ public sealed class OutputFolder
         var path = PathOf(suffix);
         return Guard(path, () =>
         {
-            if (content is null) File.Delete(path);
-            else if (!Holds(path, content)) AtomicFile.Write(path, content);
+            if (content is null)
+                File.Delete(path);
+            else if (!Holds(path, content))
+                AtomicFile.Write(path, content);
             return content is null ? null : path;
         });
     }

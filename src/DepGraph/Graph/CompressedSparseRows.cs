@@ -14,14 +14,17 @@ public sealed class CompressedSparseRows
     public CompressedSparseRows(int nodeCount, ReadOnlySpan<int> from, ReadOnlySpan<int> to)
     {
         var starts = new int[nodeCount + 1];
-        foreach (var node in from) starts[node + 1]++;
-        for (var node = 0; node < nodeCount; node++) starts[node + 1] += starts[node];
+        foreach (var node in from)
+            starts[node + 1]++;
+        for (var node = 0; node < nodeCount; node++)
+            starts[node + 1] += starts[node];
 
         // Filling moves each row's start to its end, which is the next row's start: shifting by one restores them.
         var targets = new int[from.Length];
         for (var edge = 0; edge < from.Length; edge++)
         {
-            if ((uint)to[edge] >= (uint)nodeCount) throw new IndexOutOfRangeException($"Edge {edge} ends at {to[edge]}, which is not a node.");
+            if ((uint)to[edge] >= (uint)nodeCount)
+                throw new IndexOutOfRangeException($"Edge {edge} ends at {to[edge]}, which is not a node.");
             targets[starts[from[edge]]++] = to[edge];
         }
 
@@ -37,7 +40,8 @@ public sealed class CompressedSparseRows
     public static CompressedSparseRows Of(int nodeCount, IReadOnlyList<Edge> edges)
     {
         var (from, to) = (new int[edges.Count], new int[edges.Count]);
-        for (var edge = 0; edge < from.Length; edge++) (from[edge], to[edge]) = (edges[edge].From, edges[edge].To);
+        for (var edge = 0; edge < from.Length; edge++)
+            (from[edge], to[edge]) = (edges[edge].From, edges[edge].To);
         return new CompressedSparseRows(nodeCount, from, to);
     }
 

@@ -44,16 +44,20 @@ public sealed class Condensation
         var (needs, orders) = (new List<Edge>(graph.Edges.Count), new List<Edge>(graph.Edges.Count));
         foreach (var edge in graph.Edges)
         {
-            if (Need.ClosesCycles(graph, edge)) needs.Add(edge);
-            if (edge.Evidence != Evidence.Lookup) orders.Add(edge);
+            if (Need.ClosesCycles(graph, edge))
+                needs.Add(edge);
+            if (edge.Evidence != Evidence.Lookup)
+                orders.Add(edge);
         }
 
         var componentOf = StronglyConnectedComponents.Find(CompressedSparseRows.Of(graph.Nodes.Count, needs));
-        var tangleOf = needs.Count == orders.Count ? componentOf.ToArray() : StronglyConnectedComponents.Find(CompressedSparseRows.Of(graph.Nodes.Count, orders));
+        var tangleOf = needs.Count == orders.Count ? componentOf.ToArray()
+            : StronglyConnectedComponents.Find(CompressedSparseRows.Of(graph.Nodes.Count, orders));
         orders.RemoveAll(edge => !Orders(graph, edge, tangleOf));
         var members = MembersInLoadOrder(componentOf);
         var components = new Component[members.Count];
-        for (var i = 0; i < components.Length; i++) components[i] = new Component(graph.Nodes[members[i][0]].Id, members[i]);
+        for (var i = 0; i < components.Length; i++)
+            components[i] = new Component(graph.Nodes[members[i][0]].Id, members[i]);
         var root = graph.Root < 0 ? -1 : componentOf[graph.Root];
         return new Condensation(components, componentOf, tangleOf, Distinct(orders, componentOf, components.Length), root);
     }
@@ -89,7 +93,8 @@ public sealed class Condensation
         foreach (var edge in edges)
         {
             var (from, to) = (componentOf[edge.From], componentOf[edge.To]);
-            if (from != to) all.Add((from, to));
+            if (from != to)
+                all.Add((from, to));
         }
 
         var rows = new CompressedSparseRows(components, all.ConvertAll(e => e.From).ToArray(), all.ConvertAll(e => e.To).ToArray());
@@ -99,7 +104,8 @@ public sealed class Condensation
         {
             foreach (var to in rows.Row(from))
             {
-                if (seenFrom[to] == from + 1) continue;
+                if (seenFrom[to] == from + 1)
+                    continue;
                 seenFrom[to] = from + 1;
                 sources.Add(from);
                 targets.Add(to);

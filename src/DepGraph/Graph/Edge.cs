@@ -24,6 +24,9 @@ public enum Evidence
     /// <summary>Only From's metadata says so.</summary>
     Reference,
 
-    /// <summary>From, of a framework, asked by name for what is there already and is none of a framework's, and its metadata does not know it; or From, of a package, asked so for the entry assembly. It needs nothing of it.</summary>
+    /// <summary>
+    /// From, of a framework, asked by name for what is there already and is none of a framework's, and its metadata does not know it; or From, of a package,
+    /// asked so for the entry assembly. It needs nothing of it.
+    /// </summary>
     Lookup,
 }

@@ -20,7 +20,8 @@ public static class Facades
                 continue;
             }
 
-            if (!behind.TryGetValue(edge.To, out var ways)) behind.Add(edge.To, ways = Behind(edge.To));
+            if (!behind.TryGetValue(edge.To, out var ways))
+                behind.Add(edge.To, ways = Behind(edge.To));
             edges.AddRange(ways.Where(way => way.To != edge.From).Select(way => edge with { To = way.To, Evidence = Weaker(edge.Evidence, way.Evidence) }));
         }
 
@@ -34,7 +35,8 @@ public static class Facades
             var queue = new PriorityQueue<Edge, Evidence>([(new Edge(facade, facade, Evidence.Load, []), Evidence.Load)]);
             while (queue.TryDequeue(out var way, out _))
             {
-                if (!seen.Add(way.To)) continue;
+                if (!seen.Add(way.To))
+                    continue;
                 if (!isPassed(way.To))
                 {
                     ways.Add(way);

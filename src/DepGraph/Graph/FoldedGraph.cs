@@ -45,7 +45,8 @@ public sealed class FoldedGraph
     /// </summary>
     /// <inheritdoc cref="OfGraph"/>
     public static FoldedGraph OfCondensation(LoadGraph graph, Condensation condensation, bool showFramework) =>
-        Make(graph with { Edges = graph.Edges.Where(edge => condensation.Orders(graph, edge)).ToList() }, condensation, Folding.OfCondensation(graph, condensation, showFramework));
+        Make(graph with { Edges = graph.Edges.Where(edge => condensation.Orders(graph, edge)).ToList() }, condensation,
+            Folding.OfCondensation(graph, condensation, showFramework));
 
     private static FoldedGraph Make(LoadGraph graph, Condensation condensation, Folding folding)
     {
@@ -54,7 +55,8 @@ public sealed class FoldedGraph
         Array.Fill(indexOf, -1); // a facade that is passed through
         for (var index = 0; index < nodes.Count; index++)
         {
-            foreach (var member in nodes[index].Members) indexOf[member] = index;
+            foreach (var member in nodes[index].Members)
+                indexOf[member] = index;
         }
 
         var between = Facades.PassThrough(graph, node => indexOf[node] < 0).FindAll(edge => indexOf[edge.From] != indexOf[edge.To]);
@@ -76,12 +78,15 @@ public sealed class FoldedGraph
         .Select(load => (indexOf[load.From], indexOf[load.To]))
         .ToHashSet();
 
-    /// <summary>Leaves out what a longer way says already. Edges within a cycle stay, and who loaded what, and who looks the app up, for neither is said by any way.</summary>
+    /// <summary>
+    /// Leaves out what a longer way says already. Edges within a cycle stay, and who loaded what, and who looks the app up, for neither is said by any way.
+    /// </summary>
     private static List<FoldedEdge> Reduce(IReadOnlyList<FoldedNode> nodes, List<FoldedEdge> edges, HashSet<(int From, int To)> loaders)
     {
         var needs = edges.FindAll(edge => edge.Evidence != Evidence.Lookup);
         var component = StronglyConnectedComponents.Find(Rows(needs.Select(edge => (edge.From, edge.To))));
-        var kept = TransitiveReduction.Find(Rows(needs.Select(edge => (component[edge.From], component[edge.To])).Where(edge => edge.Item1 != edge.Item2).Distinct()));
+        var kept =
+            TransitiveReduction.Find(Rows(needs.Select(edge => (component[edge.From], component[edge.To])).Where(edge => edge.Item1 != edge.Item2).Distinct()));
         return edges.FindAll(edge =>
             edge.Evidence == Evidence.Lookup
             || component[edge.From] == component[edge.To]

@@ -24,7 +24,8 @@ internal sealed class Folding
         var numbers = layered.OfType<Fold>().Distinct().GroupBy(fold => (fold.Name, fold.IsFramework))
             .SelectMany(folds => folds.OrderBy(fold => fold.Layer).Select((fold, number) => (fold, number)))
             .ToDictionary(pair => pair.fold, pair => pair.number); // layers counted without gaps
-        return new Folding(graph.Nodes.Select(node => layered[condensation.ComponentOf(node.Order)] is { } fold ? fold with { Layer = numbers[fold] } : (Fold?)null).ToArray());
+        return new Folding(graph.Nodes.Select(node => layered[condensation.ComponentOf(node.Order)] is { } fold ? fold with { Layer = numbers[fold] }
+            : (Fold?)null).ToArray());
     }
 
     /// <summary>The nodes of the drawing in ordinal order of their names.</summary>
@@ -40,8 +41,10 @@ internal sealed class Folding
     private static Fold? FoldOf(LoadGraph graph, int index, bool showFramework)
     {
         var node = graph.Nodes[index];
-        if (index == graph.Root) return new Fold(node.Id, false);
-        if (!showFramework && node is { Origin: Origin.Framework, Framework: { } framework }) return new Fold(framework, true);
+        if (index == graph.Root)
+            return new Fold(node.Id, false);
+        if (!showFramework && node is { Origin: Origin.Framework, Framework: { } framework })
+            return new Fold(framework, true);
         return node.IsFacade ? null : new Fold(node.Id, false);
     }
 
@@ -74,7 +77,8 @@ internal sealed class Folding
         {
             foreach (var needed in edges.Row(component))
             {
-                if (entangled[foldOf[component]] != entangled[foldOf[needed]]) continue;
+                if (entangled[foldOf[component]] != entangled[foldOf[needed]])
+                    continue;
                 layers[component] = Math.Max(layers[component], layers[needed] + (foldOf[component] == foldOf[needed] ? 0 : 1));
             }
         }

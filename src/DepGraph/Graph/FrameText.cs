@@ -9,7 +9,8 @@ public static class FrameText
     private const string Compiling = "while compiling ";
 
     /// <param name="assembly">Simple name, or null where it is unknown.</param>
-    public static string Of(string? assembly, string method, bool isCompiling) => $"{(isCompiling ? Compiling : "")}{(assembly is null ? "" : assembly + "!")}{method}";
+    public static string Of(string? assembly, string method, bool isCompiling) =>
+        $"{(isCompiling ? Compiling : "")}{(assembly is null ? "" : assembly + "!")}{method}";
 
     public static string At(string frame, SourcePlace place) => $"{frame} ({place})";
 

@@ -44,7 +44,8 @@ public sealed class LoadSequence
         {
             var (name, members) = condensation.Components[index];
             var load = members.Sum(node => graph.Nodes[node].BindMs + graph.Nodes[node].MapMs);
-            return new Step(index, name, members, hasTimes ? Nanoseconds(load + members.Sum(node => graph.Nodes[node].RunMs)) : members.Count, Nanoseconds(load));
+            return new Step(index, name, members, hasTimes ? Nanoseconds(load + members.Sum(node => graph.Nodes[node].RunMs))
+                : members.Count, Nanoseconds(load));
         }
     }
 
@@ -59,16 +60,20 @@ public sealed class LoadSequence
         if (root >= 0)
         {
             seen[root] = true; // and emitted at the very end
-            foreach (var needed in edges.Row(root)) Visit(needed);
+            foreach (var needed in edges.Row(root))
+                Visit(needed);
         }
 
-        for (var component = 0; component < edges.NodeCount; component++) Visit(component);
-        if (root >= 0) order.Add(root);
+        for (var component = 0; component < edges.NodeCount; component++)
+            Visit(component);
+        if (root >= 0)
+            order.Add(root);
         return order.ToArray();
 
         void Visit(int start)
         {
-            if (!TryOpen(start)) return;
+            if (!TryOpen(start))
+                return;
             while (path.TryPop(out var top))
             {
                 var row = edges.Row(top.Component);
@@ -85,7 +90,8 @@ public sealed class LoadSequence
 
         bool TryOpen(int component)
         {
-            if (seen[component]) return false;
+            if (seen[component])
+                return false;
             seen[component] = true;
             path.Push((component, 0));
             return true;

@@ -4,7 +4,9 @@ namespace DepGraph.Graph;
 /// <summary>An assembly that was loaded.</summary>
 public sealed record Node
 {
-    /// <summary>Unique in its graph and stable between runs: the simple name; where the name occurs again, with <c>@context</c> or <c>#n</c> behind it.</summary>
+    /// <summary>
+    /// Unique in its graph and stable between runs: the simple name; where the name occurs again, with <c>@context</c> or <c>#n</c> behind it.
+    /// </summary>
     public required string Id { get; init; }
 
     /// <summary>Simple name of the assembly.</summary>
@@ -21,7 +23,10 @@ public sealed record Node
     /// <summary>Name of the AssemblyLoadContext; null for the default one.</summary>
     public string? Context { get; init; }
 
-    /// <summary>Where the file lies, with '/' and a leading token for the folder: <c>$app</c>, <c>$framework</c>, <c>$packages</c>, <c>$elsewhere</c>; null for in-memory ones.</summary>
+    /// <summary>
+    /// Where the file lies, with '/' and a leading token for the folder: <c>$app</c>, <c>$framework</c>, <c>$packages</c>, <c>$elsewhere</c>; null for
+    /// in-memory ones.
+    /// </summary>
     public string? Path { get; init; }
 
     /// <summary>The shared framework it belongs to (<c>Microsoft.NETCore.App</c>), or null.</summary>

@@ -8,7 +8,9 @@ public sealed record Run
     /// <summary>Time from the runtime's start to ready (or to the end of what was recorded), ms. Median over <see cref="Count"/> runs.</summary>
     public required double ReadyMs { get; init; }
 
-    /// <summary>The part of <see cref="ReadyMs"/> neither a node nor <see cref="WaitingMs"/> accounts for, ms: with both exactly <see cref="ReadyMs"/>.</summary>
+    /// <summary>
+    /// The part of <see cref="ReadyMs"/> neither a node nor <see cref="WaitingMs"/> accounts for, ms: with both exactly <see cref="ReadyMs"/>.
+    /// </summary>
     public required double UnattributedMs { get; init; }
 
     /// <summary>The part of <see cref="ReadyMs"/> in which nothing of the process ran or wanted to, by who waited; the longest first.</summary>

@@ -10,7 +10,8 @@ public static class ShortestPath
     /// <returns>The edges from the entry assembly to it, none when it is the entry assembly; null when there is no way.</returns>
     public static IReadOnlyList<Edge>? Find(LoadGraph graph, int to, Func<Edge, bool> isHop)
     {
-        if (graph.Root < 0) return null;
+        if (graph.Root < 0)
+            return null;
         var outgoing = graph.Edges.Where(isHop).ToLookup(edge => edge.From);
         var cameBy = new Edge?[graph.Nodes.Count];
         var queue = new Queue<int>([graph.Root]);
@@ -18,15 +19,18 @@ public static class ShortestPath
         {
             foreach (var edge in outgoing[node])
             {
-                if (edge.To == graph.Root || cameBy[edge.To] is not null) continue;
+                if (edge.To == graph.Root || cameBy[edge.To] is not null)
+                    continue;
                 cameBy[edge.To] = edge;
                 queue.Enqueue(edge.To);
             }
         }
 
-        if (to != graph.Root && cameBy[to] is null) return null;
+        if (to != graph.Root && cameBy[to] is null)
+            return null;
         var path = new List<Edge>();
-        for (var node = to; node != graph.Root; node = path[^1].From) path.Add(cameBy[node]!);
+        for (var node = to; node != graph.Root; node = path[^1].From)
+            path.Add(cameBy[node]!);
         path.Reverse();
         return path;
     }

@@ -8,7 +8,8 @@ namespace DepGraph.Graph;
 public static class StronglyConnectedComponents
 {
     /// <summary>Finds the component of every node.</summary>
-    /// <returns>For each node the number of its component. Numbers start at 0 and count up against the edges: what a component needs has a lower number.</returns>
+    /// <returns>For each node the number of its component. Numbers start at 0 and count up against the edges: what a component needs has a lower
+    /// number.</returns>
     public static int[] Find(CompressedSparseRows graph)
     {
         var count = graph.NodeCount;
@@ -18,7 +19,8 @@ public static class StronglyConnectedComponents
         // counted down from the top, so that it is above every open index and compares as "not on the way".
         // It lies beside the node's row, so that looking at a node costs one miss of the cache, not two.
         var slots = new (int Rank, int Row)[count + 1];
-        for (var node = 0; node <= count; node++) slots[node].Row = graph.Starts[node];
+        for (var node = 0; node <= count; node++)
+            slots[node].Row = graph.Starts[node];
         var stack = new int[count];  // from the left the path that is being followed, from the right the nodes waiting for their root
         var next = new int[count];   // by depth: the next edge to follow
         var opened = new int[count]; // by depth: the index the node got when it was opened
@@ -26,7 +28,8 @@ public static class StronglyConnectedComponents
 
         for (var start = 0; start < count; start++)
         {
-            if (slots[start].Rank != 0) continue;
+            if (slots[start].Rank != 0)
+                continue;
             var (depth, node, edge) = (0, start, slots[start].Row);
             (stack[0], opened[0]) = (start, index);
             var lowest = slots[start].Rank = index++;
@@ -43,7 +46,8 @@ public static class StronglyConnectedComponents
                         break;
                     }
 
-                    if (seen < lowest) lowest = seen;
+                    if (seen < lowest)
+                        lowest = seen;
                 }
 
                 slots[node].Rank = lowest;
@@ -56,23 +60,27 @@ public static class StronglyConnectedComponents
                     continue;
                 }
 
-                if (lowest != opened[depth]) stack[--waiting] = node;
+                if (lowest != opened[depth])
+                    stack[--waiting] = node;
                 else
                 {
                     var members = 1;
-                    for (; waiting < count && slots[stack[waiting]].Rank >= lowest; waiting++, members++) slots[stack[waiting]].Rank = component;
+                    for (; waiting < count && slots[stack[waiting]].Rank >= lowest; waiting++, members++)
+                        slots[stack[waiting]].Rank = component;
                     slots[node].Rank = component--;
                     index -= members;
                 }
 
-                if (--depth < 0) break;
+                if (--depth < 0)
+                    break;
                 node = stack[depth];
                 (edge, lowest) = (next[depth], slots[node].Rank);
             }
         }
 
         var components = new int[count];
-        for (var node = 0; node < count; node++) components[node] = count - slots[node].Rank;
+        for (var node = 0; node < count; node++)
+            components[node] = count - slots[node].Rank;
         return components;
     }
 }

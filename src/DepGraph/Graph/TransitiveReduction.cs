@@ -17,7 +17,8 @@ public static class TransitiveReduction
         var number = StronglyConnectedComponents.Find(graph); // of single nodes: a topological order, what is needed first
         var order = new int[graph.NodeCount];
         Array.Fill(order, -1);
-        for (var node = 0; node < order.Length; node++) order[number[node]] = order[number[node]] < 0 ? node : throw new ArgumentException("The graph has a cycle.", nameof(graph));
+        for (var node = 0; node < order.Length; node++)
+            order[number[node]] = order[number[node]] < 0 ? node : throw new ArgumentException("The graph has a cycle.", nameof(graph));
 
         var kept = new HashSet<(int, int)>();
         var reached = new ulong[graph.NodeCount];
@@ -30,13 +31,16 @@ public static class TransitiveReduction
                 foreach (var target in graph.Row(node))
                 {
                     var position = number[target] - block;
-                    if (position < 0) continue; // below this block: it reaches nothing in it
+                    if (position < 0)
+                        continue; // below this block: it reaches nothing in it
                     again |= once & reached[target];
                     once |= reached[target];
-                    if (position < 64) direct |= 1UL << position;
+                    if (position < 64)
+                        direct |= 1UL << position;
                 }
 
-                for (var left = direct & ~again; left != 0; left &= left - 1) kept.Add((node, order[block + BitOperations.TrailingZeroCount(left)]));
+                for (var left = direct & ~again; left != 0; left &= left - 1)
+                    kept.Add((node, order[block + BitOperations.TrailingZeroCount(left)]));
                 reached[node] = once | (i - block < 64 ? 1UL << (i - block) : 0);
             }
         }

@@ -37,8 +37,10 @@ internal sealed class FailureReport(RunOptions options, AppProcess app, CrashEvi
         static string Shown(string frame) => OneLine.Of(FolderNames.Remove(frame));
         var own = (crash.FrameWithSource ?? crash.Frames.FirstOrDefault(f => translation?.IsOwn(f) == true)) is { } frame ? Shown(frame) : null;
         var frames = crash.Frames.Select(Shown).ToList();
-        if (own is not null && !frames.Contains(own)) frames.Add(own); // however deep it lies, a reader looks for the own code first
-        return new Failure(OneLine.Of(FolderNames.Remove(crash.Summary)), frames, Loading(crash.IsException ? main?.Trace.LastException : null), []) { OwnFrame = own };
+        if (own is not null && !frames.Contains(own))
+            frames.Add(own); // however deep it lies, a reader looks for the own code first
+        return new Failure(OneLine.Of(FolderNames.Remove(crash.Summary)), frames, Loading(crash.IsException ? main?.Trace.LastException : null), [])
+        { OwnFrame = own };
     }
 
     private Failure Waiting(string summary)
@@ -47,7 +49,8 @@ internal sealed class FailureReport(RunOptions options, AppProcess app, CrashEvi
             .Select(s => new ThreadFrames(ThreadName(s.Key), [.. translation!.Texts(s.Value).Take(Crash.MostFrames)])).ToList();
         var mainFrames = threads.Find(t => t.Name == ThreadName(main!.Trace.MainThread))?.Frames ?? [];
         var own = end.Stacks.TryGetValue(main!.Trace.MainThread, out var stack) ? translation!.OwnFrame(stack) : null;
-        return new Failure(summary, mainFrames, Loading(before: null), [.. threads.Where(t => t.Name != "the main thread" && t.Frames.Count > 0)]) { OwnFrame = own };
+        return new Failure(summary, mainFrames, Loading(before: null), [.. threads.Where(t => t.Name != "the main thread" && t.Frames.Count > 0)])
+        { OwnFrame = own };
     }
 
     private string Deadlock(IReadOnlyList<LockWait> ring)
@@ -62,7 +65,8 @@ internal sealed class FailureReport(RunOptions options, AppProcess app, CrashEvi
     /// <summary>Threads have no stable number but their place among those of the process.</summary>
     private string ThreadName(long thread)
     {
-        if (thread == main!.Trace.MainThread) return "the main thread";
+        if (thread == main!.Trace.MainThread)
+            return "the main thread";
         var others = end.Stacks.Keys.Where(t => t != main.Trace.MainThread).Order().ToList();
         var place = others.IndexOf(thread);
         return place < 0 ? "another thread" : Inv($"thread {place + 2}");
@@ -71,7 +75,8 @@ internal sealed class FailureReport(RunOptions options, AppProcess app, CrashEvi
     /// <summary>What was being looked for, else what was loaded last.</summary>
     private string? Loading(long? before)
     {
-        if (main is null) return null;
+        if (main is null)
+            return null;
         var limit = before is > 0 ? before.Value : long.MaxValue;
         var loaded = main.Trace.Loads.Where(l => l.Ticks <= limit).MaxBy(l => l.Ticks);
         // Satellites are looked for whenever a text is needed, also for that of the failure.
@@ -83,7 +88,8 @@ internal sealed class FailureReport(RunOptions options, AppProcess app, CrashEvi
 
     private string LastWords()
     {
-        if (TakenAddress.LineOf(app.Output) is { } taken) return $"; it said: {OneLine.Of(FolderNames.Remove(taken))}";
+        if (TakenAddress.LineOf(app.Output) is { } taken)
+            return $"; it said: {OneLine.Of(FolderNames.Remove(taken))}";
         var last = app.Errors.Split('\n', StringSplitOptions.TrimEntries).LastOrDefault(l => l.Length > 0);
         return last is null ? "" : $"; it last said: {OneLine.Of(FolderNames.Remove(last))}";
     }

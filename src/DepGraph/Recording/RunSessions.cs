@@ -15,16 +15,20 @@ internal sealed class RunSessions(Action<string>? loading)
     {
         get
         {
-            lock (_gate) return _greeting;
+            lock (_gate)
+                return _greeting;
         }
     }
 
-    /// <summary>The app's own session: of the first process that connected and, where that replaced itself (exec), of what it is now. Null until it connects.</summary>
+    /// <summary>
+    /// The app's own session: of the first process that connected and, where that replaced itself (exec), of what it is now. Null until it connects.
+    /// </summary>
     public RuntimeSession? Main
     {
         get
         {
-            lock (_gate) return _main;
+            lock (_gate)
+                return _main;
         }
     }
 
@@ -32,7 +36,8 @@ internal sealed class RunSessions(Action<string>? loading)
     {
         get
         {
-            lock (_gate) return [.. _sessions.Where(s => s != _main)];
+            lock (_gate)
+                return [.. _sessions.Where(s => s != _main)];
         }
     }
 
@@ -50,8 +55,10 @@ internal sealed class RunSessions(Action<string>? loading)
         {
             var greeting = GreetAsync(runtime);
             greetings.Add(greeting);
-            lock (_gate) _greeting = Task.WhenAll(_greeting, greeting);
-            if (Main is null) await greeting.ConfigureAwait(false);
+            lock (_gate)
+                _greeting = Task.WhenAll(_greeting, greeting);
+            if (Main is null)
+                await greeting.ConfigureAwait(false);
         }
 
         await Task.WhenAll(greetings).ConfigureAwait(false);
@@ -60,7 +67,8 @@ internal sealed class RunSessions(Action<string>? loading)
     /// <summary>Stops what still runs and waits until all events are here.</summary>
     public Task EndAsync()
     {
-        lock (_gate) return Task.WhenAll(_sessions.Select(s => s.EndAsync()));
+        lock (_gate)
+            return Task.WhenAll(_sessions.Select(s => s.EndAsync()));
     }
 
     /// <summary>The process of each runtime that connected.</summary>
@@ -68,23 +76,27 @@ internal sealed class RunSessions(Action<string>? loading)
     {
         get
         {
-            lock (_gate) return _sessions.ConvertAll(s => s.ProcessId);
+            lock (_gate)
+                return _sessions.ConvertAll(s => s.ProcessId);
         }
     }
 
     /// <summary>Stops the sessions of these processes and waits until all their events are here.</summary>
     public Task EndAsync(IReadOnlyList<int> processes)
     {
-        lock (_gate) return Task.WhenAll(_sessions.Where(s => processes.Contains(s.ProcessId)).Select(s => s.EndAsync()));
+        lock (_gate)
+            return Task.WhenAll(_sessions.Where(s => processes.Contains(s.ProcessId)).Select(s => s.EndAsync()));
     }
 
     private async Task GreetAsync(RuntimePort runtime)
     {
-        if (await RuntimeSession.StartAsync(runtime).ConfigureAwait(false) is not { } session) return;
+        if (await RuntimeSession.StartAsync(runtime).ConfigureAwait(false) is not { } session)
+            return;
         lock (_gate)
         {
             _sessions.Add(session);
-            if (_main is not null && _main.ProcessId != session.ProcessId) return;
+            if (_main is not null && _main.ProcessId != session.ProcessId)
+                return;
             _main = session;
             session.Trace.Loading = loading;
         }
@@ -92,6 +104,7 @@ internal sealed class RunSessions(Action<string>? loading)
 
     private TimeSpan Least(Func<RuntimeSession, TimeSpan> since)
     {
-        lock (_gate) return _sessions.Count == 0 ? TimeSpan.Zero : _sessions.Min(since);
+        lock (_gate)
+            return _sessions.Count == 0 ? TimeSpan.Zero : _sessions.Min(since);
     }
 }

@@ -19,11 +19,14 @@ internal sealed class RunSupervision(RunOptions options, AppProcess app, RunSess
         var limit = Environment.TickCount64 + (long)options.TimeLimit.TotalMilliseconds;
         while (!cancellation.IsCancellationRequested)
         {
-            if (app.Exited.IsCompleted) return new RunEnd(await ExitedAsync().ConfigureAwait(false));
+            if (app.Exited.IsCompleted)
+                return new RunEnd(await ExitedAsync().ConfigureAwait(false));
             _activity.Update();
             var reached = Reached() ?? (Environment.TickCount64 >= limit ? RunOutcome.TimeLimit : null);
-            if (reached is { } outcome) return new RunEnd(outcome, await StacksAsync(outcome, cancellation).ConfigureAwait(false));
-            await Task.WhenAny(app.Exited, HeedsSignals && sessions.Main is { Trace.Ready.IsCompleted: false } main ? main.Trace.Ready : app.Exited, Task.Delay(Tick, CancellationToken.None)).ConfigureAwait(false);
+            if (reached is { } outcome)
+                return new RunEnd(outcome, await StacksAsync(outcome, cancellation).ConfigureAwait(false));
+            await Task.WhenAny(app.Exited, HeedsSignals && sessions.Main is { Trace.Ready.IsCompleted: false } main ? main.Trace.Ready
+                : app.Exited, Task.Delay(Tick, CancellationToken.None)).ConfigureAwait(false);
         }
 
         return new RunEnd(RunOutcome.Cancelled);
@@ -31,8 +34,10 @@ internal sealed class RunSupervision(RunOptions options, AppProcess app, RunSess
 
     private RunOutcome? Reached()
     {
-        if (sessions.Main is not { } main) return _activity.SinceLastStep > options.StallPeriod ? RunOutcome.Stalled : null;
-        if (HeedsSignals && main.Trace.HasSettled) return RunOutcome.Ready;
+        if (sessions.Main is not { } main)
+            return _activity.SinceLastStep > options.StallPeriod ? RunOutcome.Stalled : null;
+        if (HeedsSignals && main.Trace.HasSettled)
+            return RunOutcome.Ready;
         if (HeedsQuiet && sessions.SinceLastLoad > options.QuietPeriod && !_activity.IsBusy && !crashes.IsDumping)
             return main.Trace.Locks.FindRing().Count > 0 ? RunOutcome.Stalled : Standing(RunOutcome.Quiet);
         var stillFor = sessions.SinceLastEvent < _activity.SinceLastStep ? sessions.SinceLastEvent : _activity.SinceLastStep;
@@ -54,15 +59,18 @@ internal sealed class RunSupervision(RunOptions options, AppProcess app, RunSess
     {
         await Task.WhenAny(EventsAsync(), Task.Delay(LastEvents)).ConfigureAwait(false);
         await Task.WhenAny(app.Silent, Task.Delay(LastOutput)).ConfigureAwait(false);
-        if (app.ExitCode == 0) return HeedsSignals && sessions.Main is { Trace.Ready.IsCompleted: true } ? RunOutcome.Ready : RunOutcome.Exited;
+        if (app.ExitCode == 0)
+            return HeedsSignals && sessions.Main is { Trace.Ready.IsCompleted: true } ? RunOutcome.Ready : RunOutcome.Exited;
         // Exit codes of the host, which has said what is wrong, are the same numbers as those of signals.
-        if (sessions.Main is not { } runtime) return RunOutcome.NotStarted;
+        if (sessions.Main is not { } runtime)
+            return RunOutcome.NotStarted;
         return evidence.Find(runtime.ProcessId) is null ? RunOutcome.ExitedWithError : RunOutcome.Crashed;
     }
 
     private async Task EventsAsync()
     {
         await sessions.Greeted.ConfigureAwait(false);
-        if (sessions.Main is { } main) await main.Reading.ConfigureAwait(false);
+        if (sessions.Main is { } main)
+            await main.Reading.ConfigureAwait(false);
     }
 }

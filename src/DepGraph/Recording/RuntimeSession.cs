@@ -96,7 +96,8 @@ internal sealed class RuntimeSession
 
     /// <summary>What the events say, once all are here, of a run that ended so.</summary>
     public TraceTranslation Translation(RunOutcome outcome) =>
-        new(Trace, _reader, Stopwatch.Frequency == _reader.Frequency ? _idle.Stretches : [], endsAtReady: outcome == RunOutcome.Ready, endsAtLastLoad: outcome == RunOutcome.Quiet);
+        new(Trace, _reader, Stopwatch.Frequency == _reader.Frequency ? _idle.Stretches
+            : [], endsAtReady: outcome == RunOutcome.Ready, endsAtLastLoad: outcome == RunOutcome.Quiet);
 
     private void Read(Stream events)
     {

@@ -54,7 +54,8 @@ public sealed class StartupRun
         try
         {
             end = await new RunSupervision(_options, app, _sessions, crashes, evidence).WaitAsync(cancellation).ConfigureAwait(false);
-            if (end.Outcome != RunOutcome.Cancelled && !evidence.SaysStackIsFull) await _sessions.EndAsync().ConfigureAwait(false);
+            if (end.Outcome != RunOutcome.Cancelled && !evidence.SaysStackIsFull)
+                await _sessions.EndAsync().ConfigureAwait(false);
         }
         finally
         {
@@ -67,9 +68,12 @@ public sealed class StartupRun
         await greeting.ConfigureAwait(false);
         await _sessions.EndAsync().ConfigureAwait(false);
         RuntimeFiles.Remove([app.Id, .. _sessions.ProcessIds]);
-        if (end.Outcome == RunOutcome.Cancelled) return Translate(app, evidence, end);
-        if (_options.StartupProfilePath is not null) _folder.KeepStartupProfile(_options.StartupProfilePath);
-        if (_options.LogPath is not null) _log.Save(_options.LogPath);
+        if (end.Outcome == RunOutcome.Cancelled)
+            return Translate(app, evidence, end);
+        if (_options.StartupProfilePath is not null)
+            _folder.KeepStartupProfile(_options.StartupProfilePath);
+        if (_options.LogPath is not null)
+            _log.Save(_options.LogPath);
         return Translate(app, evidence, end);
     }
 
@@ -80,8 +84,10 @@ public sealed class StartupRun
         var translation = main?.Translation(end.Outcome);
         var report = new FailureReport(_options, app, evidence, end, main, translation);
         var facts = RunReport.Describe(_options, app, end, main, report);
-        if (translation is null) return new StartupEvents { App = name, Facts = facts, Loads = [], Binds = [], Samples = [], Jits = [] };
-        var children = _sessions.Children.Select(s => (Session: s, Facts: RunReport.DescribeChild(s))).Select(c => c.Session.Translation(c.Facts.Outcome).Translate(name, c.Facts));
+        if (translation is null)
+            return new StartupEvents { App = name, Facts = facts, Loads = [], Binds = [], Samples = [], Jits = [] };
+        var children = _sessions.Children.Select(s => (Session: s, Facts: RunReport.DescribeChild(s)))
+            .Select(c => c.Session.Translation(c.Facts.Outcome).Translate(name, c.Facts));
         return translation.Translate(name, facts) with { Children = [.. children.OrderBy(c => c.App, StringComparer.Ordinal)] };
     }
 }

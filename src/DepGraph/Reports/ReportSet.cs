@@ -47,7 +47,8 @@ public static class ReportSet
         foreach (var file in formats.SelectMany(format => format.Files))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (output.Put(file.Suffix, file.Write(source)) is { } path) files.Add(path);
+            if (output.Put(file.Suffix, file.Write(source)) is { } path)
+                files.Add(path);
         }
 
         return new ReportResult(files, source.Warnings, source.Notes);

@@ -23,14 +23,16 @@ public sealed record ChangeDrawing(IReadOnlyList<ChangedNode> Nodes, IReadOnlyLi
         var (nodes, index, edges) = (new List<ChangedNode>(), new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<(int, int), ChangeKind>());
         var (added, removed) = (diff.AllAdded.ToHashSet(), diff.Removed.ToHashSet());
 
-        foreach (var id in diff.AllAdded.Concat(diff.Versions.Select(change => change.Id)).Concat(diff.NewCycles.SelectMany(cycle => cycle)).Concat(diff.Requesters.Select(change => change.Id)))
+        foreach (var id in diff.AllAdded.Concat(diff.Versions.Select(change => change.Id)).Concat(diff.NewCycles.SelectMany(cycle => cycle))
+            .Concat(diff.Requesters.Select(change => change.Id)))
             Draw(now, old, id, ChangeKind.Added);
         foreach (var id in diff.Removed.Concat(diff.Requesters.Select(change => change.Id)))
             Draw(old, now, id, ChangeKind.Removed);
         foreach (var edge in now.Recording?.Edges ?? [])
         {
             var (from, to) = (now.Recording!.Nodes[edge.From].Id, now.Recording.Nodes[edge.To].Id);
-            if (edge.Evidence is not (Graph.Evidence.Reference or Graph.Evidence.Lookup) && diff.NewCycles.Any(cycle => cycle.Contains(from) && cycle.Contains(to)))
+            if (edge.Evidence is not (Graph.Evidence.Reference or Graph.Evidence.Lookup)
+                && diff.NewCycles.Any(cycle => cycle.Contains(from) && cycle.Contains(to)))
                 edges.TryAdd((Index(from), Index(to)), ChangeKind.Added);
         }
 
@@ -42,14 +44,16 @@ public sealed record ChangeDrawing(IReadOnlyList<ChangedNode> Nodes, IReadOnlyLi
             for (var i = 0; i < way.Count; i++)
             {
                 Index(way[i]);
-                if (i == 0) continue;
+                if (i == 0)
+                    continue;
                 edges.TryAdd((Index(way[i - 1]), Index(way[i])), other.RequesterOf(way[i]) == way[i - 1] ? ChangeKind.Kept : change);
             }
         }
 
         int Index(string id)
         {
-            if (index.TryGetValue(id, out var known)) return known;
+            if (index.TryGetValue(id, out var known))
+                return known;
             nodes.Add(new(id, added.Contains(id) ? ChangeKind.Added : removed.Contains(id) ? ChangeKind.Removed : ChangeKind.Kept));
             return index[id] = nodes.Count - 1;
         }

@@ -17,11 +17,13 @@ public static class Check
     public static IReadOnlyList<Finding> Findings(LoadGraph graph, LockFile? lockFile, Budgets budgets)
     {
         var findings = new List<Finding>();
-        if (lockFile is not null) findings.AddRange(Differences(Snapshot.Of(graph), lockFile));
+        if (lockFile is not null)
+            findings.AddRange(Differences(Snapshot.Of(graph), lockFile));
         var assemblies = graph.Nodes.Count;
         if (budgets.MaxAssemblies is { } most && assemblies > most)
             findings.Insert(findings.TakeWhile(finding => string.CompareOrdinal(finding.Code, Codes.BudgetExceeded) < 0).Count(), new(Codes.BudgetExceeded,
-                $"Startup loads {assemblies} assemblies, {assemblies - most} more than DepGraphMaxAssemblies={most} allows. `depgraph why` says who needs one."));
+                $"Startup loads {assemblies} assemblies, {assemblies - most} more than DepGraphMaxAssemblies={most} allows. `depgraph why` says who " +
+                    $"needs one."));
         return findings;
     }
 
@@ -32,7 +34,8 @@ public static class Check
     public static IReadOnlyList<Finding> Advice(LoadGraph graph, Budgets budgets) =>
         budgets.MaxReadyMs is { } most && !graph.Run.IsPartial && graph.Run.ReadyMs > most
             ? [new(Codes.BudgetExceeded, string.Create(CultureInfo.InvariantCulture,
-                $"Startup took {Milliseconds.Of(graph.Run.ReadyMs)} until ready, {Milliseconds.Of(graph.Run.ReadyMs - most)} more than DepGraphMaxReadyMs={most} allows. A time fails no build: it differs from machine to machine."))]
+                $"Startup took {Milliseconds.Of(graph.Run.ReadyMs)} until ready, {Milliseconds.Of(graph.Run.ReadyMs - most)} more than " +
+                    $"DepGraphMaxReadyMs={most} allows. A time fails no build: it differs from machine to machine."))]
             : [];
 
     /// <summary>True for what comes of the lock file, which a report with changes shows anyway.</summary>
@@ -43,12 +46,21 @@ public static class Check
     {
         var diff = Comparison.Between(Snapshot.Of(lockFile), now);
         var say = Sentences.Plain;
-        foreach (var added in diff.Added) yield return new(Codes.NewStartupAssembly, $"{say.Of(added, now)}. {Accept}") { Source = now.Node(added.Id)?.Source };
-        foreach (var cycle in diff.NewCycles) yield return new(Codes.NewCycle, $"{say.OfCycle(cycle, now)}. {Accept}") { Source = Sentences.Closing(cycle, now)?.Source };
-        if (now.Recording is { Run.IsPartial: true }) yield break;
-        foreach (var id in diff.Removed) yield return new(Codes.AssemblyLeft, $"{say.OfRemoved(id)}. {Accept}");
-        if (diff.Added.Count + diff.Removed.Count + diff.NewCycles.Count > 0) yield break; // the order differs as a consequence: not worth a second code
-        if (diff.Order is { } order) yield return new(Codes.LoadOrderChanged, $"{say.Of(order)}. {Accept}");
-        else if (diff.Requesters.Count > 0) yield return new(Codes.LoadOrderChanged, $"{say.Of(diff.Requesters[0])}{(diff.Requesters.Count > 1 ? $"; so are {diff.Requesters.Count - 1} more by others" : "")}. {Accept}") { Source = now.Node(diff.Requesters[0].Id)?.Source };
+        foreach (var added in diff.Added)
+            yield return new(Codes.NewStartupAssembly, $"{say.Of(added, now)}. {Accept}") { Source = now.Node(added.Id)?.Source };
+        foreach (var cycle in diff.NewCycles)
+            yield return new(Codes.NewCycle, $"{say.OfCycle(cycle, now)}. {Accept}") { Source = Sentences.Closing(cycle, now)?.Source };
+        if (now.Recording is { Run.IsPartial: true })
+            yield break;
+        foreach (var id in diff.Removed)
+            yield return new(Codes.AssemblyLeft, $"{say.OfRemoved(id)}. {Accept}");
+        if (diff.Added.Count + diff.Removed.Count + diff.NewCycles.Count > 0)
+            yield break; // the order differs as a consequence: not worth a second code
+        if (diff.Order is { } order)
+            yield return new(Codes.LoadOrderChanged, $"{say.Of(order)}. {Accept}");
+        else if (diff.Requesters.Count > 0)
+            yield return new(Codes.LoadOrderChanged,
+                $"{say.Of(diff.Requesters[0])}{(diff.Requesters.Count > 1 ? $"; so are {diff.Requesters.Count - 1} more by others" : "")}. {Accept}")
+            { Source = now.Node(diff.Requesters[0].Id)?.Source };
     }
 }

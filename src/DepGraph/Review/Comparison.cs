@@ -66,14 +66,18 @@ public static class Comparison
         for (var i = 0; i < found.Length; i++)
         {
             var pile = tops.BinarySearch(i, Comparer<int>.Create((a, b) => place[found[a]] - place[found[b]]));
-            if (pile < 0) pile = ~pile;
+            if (pile < 0)
+                pile = ~pile;
             before[i] = pile > 0 ? tops[pile - 1] : -1;
-            if (pile == tops.Count) tops.Add(i);
-            else tops[pile] = i;
+            if (pile == tops.Count)
+                tops.Add(i);
+            else
+                tops[pile] = i;
         }
 
         var stay = new HashSet<string>();
-        for (var i = tops[^1]; i >= 0; i = before[i]) stay.Add(found[i]);
+        for (var i = tops[^1]; i >= 0; i = before[i])
+            stay.Add(found[i]);
         return found.Where(name => !stay.Contains(name)).Order(StringComparer.Ordinal).ToArray();
     }
 

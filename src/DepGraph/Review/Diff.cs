@@ -43,7 +43,8 @@ public sealed record Diff
 /// <param name="Cause">The frames that loaded it, innermost first; empty without a recording.</param>
 /// <param name="CostMs">Its cost and that of what it brought, ms; null without a recording.</param>
 /// <param name="SpreadMs">The noise band of that cost, ms; null unless several runs were recorded.</param>
-public sealed record AddedAssembly(string Id, string Version, string? LoadedBy, IReadOnlyList<string> Brought, IReadOnlyList<string> Cause, double? CostMs, double? SpreadMs);
+public sealed record AddedAssembly(string Id, string Version, string? LoadedBy, IReadOnlyList<string> Brought, IReadOnlyList<string> Cause, double? CostMs,
+    double? SpreadMs);
 
 /// <summary>Another major.minor version of the same assembly.</summary>
 public sealed record VersionChange(string Id, string Old, string New);

@@ -28,7 +28,8 @@ public static class DominatorTree
         {
             foreach (var predecessor in predecessors.Row(preorder[w]))
             {
-                if (number[predecessor] < 0) continue;
+                if (number[predecessor] < 0)
+                    continue;
                 semi[w] = Math.Min(semi[w], semi[Evaluate(number[predecessor])]);
             }
 
@@ -47,7 +48,8 @@ public static class DominatorTree
         Array.Fill(immediate, -1);
         for (var w = 1; w < reached; w++)
         {
-            if (dominator[w] != semi[w]) dominator[w] = dominator[dominator[w]];
+            if (dominator[w] != semi[w])
+                dominator[w] = dominator[dominator[w]];
             immediate[preorder[w]] = preorder[dominator[w]];
         }
 
@@ -56,12 +58,15 @@ public static class DominatorTree
         // The node with the least semidominator on the way up from v; shortens the way for the next time.
         int Evaluate(int v)
         {
-            if (ancestor[v] < 0) return v;
-            for (var at = v; ancestor[ancestor[at]] >= 0; at = ancestor[at]) path.Push(at);
+            if (ancestor[v] < 0)
+                return v;
+            for (var at = v; ancestor[ancestor[at]] >= 0; at = ancestor[at])
+                path.Push(at);
             while (path.TryPop(out var at))
             {
                 var above = ancestor[at];
-                if (semi[label[above]] < semi[label[at]]) label[at] = label[above];
+                if (semi[label[above]] < semi[label[at]])
+                    label[at] = label[above];
                 ancestor[at] = ancestor[above];
             }
 
@@ -82,10 +87,12 @@ public static class DominatorTree
         while (path.TryPop(out var top))
         {
             var row = graph.Row(top.Node);
-            if (top.Next == row.Length) continue;
+            if (top.Next == row.Length)
+                continue;
             path.Push((top.Node, top.Next + 1));
             var to = row[top.Next];
-            if (number[to] >= 0) continue;
+            if (number[to] >= 0)
+                continue;
             number[to] = order.Count;
             parent[order.Count] = number[top.Node];
             order.Add(to);
@@ -99,7 +106,8 @@ public static class DominatorTree
     {
         var (from, to, edge) = (new int[graph.EdgeCount], new int[graph.EdgeCount], 0);
         for (var node = 0; node < graph.NodeCount; node++)
-            foreach (var target in graph.Row(node)) (from[edge], to[edge++]) = (target, node);
+            foreach (var target in graph.Row(node))
+                (from[edge], to[edge++]) = (target, node);
         return new CompressedSparseRows(graph.NodeCount, from, to);
     }
 

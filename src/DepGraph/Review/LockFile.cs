@@ -29,7 +29,8 @@ public sealed record LockFile(
     /// <param name="sequence">Its load sequence, where that is known already.</param>
     public static LockFile Of(LoadGraph graph, LoadSequence sequence) => new(
         graph.App,
-        new SortedDictionary<string, string>(graph.Nodes.Where(IsStable).ToDictionary(node => node.Id, node => MajorMinor(node.Version)), StringComparer.Ordinal),
+        new SortedDictionary<string,
+            string>(graph.Nodes.Where(IsStable).ToDictionary(node => node.Id, node => MajorMinor(node.Version)), StringComparer.Ordinal),
         LoadsOf(graph),
         sequence.Steps.Select(step => Names(graph, step.Members)).Where(names => names.Count > 1)
             .OrderBy(names => names[0], StringComparer.Ordinal).ToArray(),

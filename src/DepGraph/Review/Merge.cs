@@ -16,8 +16,10 @@ public static class Merge
         var isOneApp = graphs.Select(graph => graph.App).Distinct().Count() == 1;
         var nodes = new List<List<Node>>();
         var index = new Dictionary<string, int>(StringComparer.Ordinal);
-        if (!isOneApp) Add(SolutionNode(name, graphs));
-        foreach (var node in graphs.SelectMany(graph => graph.Nodes)) Add(node);
+        if (!isOneApp)
+            Add(SolutionNode(name, graphs));
+        foreach (var node in graphs.SelectMany(graph => graph.Nodes))
+            Add(node);
 
         var roots = graphs.Where(graph => graph.Root >= 0).Select(graph => index[graph.Nodes[graph.Root].Id]).ToArray();
         var merged = nodes.Select((same, order) => NodeOf(same, order)).ToArray();
@@ -33,7 +35,8 @@ public static class Merge
 
         void Add(Node node)
         {
-            if (index.TryAdd(node.Id, nodes.Count)) nodes.Add([]);
+            if (index.TryAdd(node.Id, nodes.Count))
+                nodes.Add([]);
             nodes[index[node.Id]].Add(node);
         }
     }
@@ -59,13 +62,15 @@ public static class Merge
     private static Edge[] EdgesOf(IReadOnlyList<LoadGraph> graphs, Dictionary<string, int> index, int[] roots)
     {
         var edges = new Dictionary<(int From, int To), Edge>();
-        foreach (var root in roots) edges.TryAdd((0, root), new Edge(0, root, Evidence.Load, []));
+        foreach (var root in roots)
+            edges.TryAdd((0, root), new Edge(0, root, Evidence.Load, []));
         foreach (var graph in graphs)
         {
             foreach (var edge in graph.Edges)
             {
                 var key = (index[graph.Nodes[edge.From].Id], index[graph.Nodes[edge.To].Id]);
-                if (!edges.TryGetValue(key, out var known) || edge.Evidence < known.Evidence) edges[key] = edge with { From = key.Item1, To = key.Item2 };
+                if (!edges.TryGetValue(key, out var known) || edge.Evidence < known.Evidence)
+                    edges[key] = edge with { From = key.Item1, To = key.Item2 };
             }
         }
 

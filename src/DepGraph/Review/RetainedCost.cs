@@ -29,7 +29,9 @@ public sealed class RetainedCost
     /// <summary>What would no longer be loaded without the node at this index, itself included.</summary>
     public Retained OfNode(int node) => new(_atLeast[node], _atMost[node]);
 
-    /// <summary>What would no longer be loaded without the edge at this index of <see cref="LoadGraph.Edges"/>; nothing when another way leads to its target.</summary>
+    /// <summary>
+    /// What would no longer be loaded without the edge at this index of <see cref="LoadGraph.Edges"/>; nothing when another way leads to its target.
+    /// </summary>
     public Retained OfEdge(int edge) => OfNode(_nodes + 1 + edge);
 
     /// <summary>Computes it for all nodes and edges of a graph.</summary>
@@ -51,9 +53,11 @@ public sealed class RetainedCost
         var rows = new CompressedSparseRows(graph.Nodes.Count, Array.ConvertAll(recorded, edge => edge.From), Array.ConvertAll(recorded, edge => edge.To));
         var starts = new List<int>();
         var reached = new bool[graph.Nodes.Count];
-        if (graph.Root >= 0) Start(graph.Root);
+        if (graph.Root >= 0)
+            Start(graph.Root);
         for (var node = 0; node < reached.Length; node++)
-            if (!reached[node]) Start(node);
+            if (!reached[node])
+                Start(node);
         return starts;
 
         void Start(int start)
@@ -64,7 +68,8 @@ public sealed class RetainedCost
             while (open.TryPop(out var node))
                 foreach (var next in rows.Row(node))
                 {
-                    if (reached[next]) continue;
+                    if (reached[next])
+                        continue;
                     reached[next] = true;
                     open.Push(next);
                 }
@@ -76,10 +81,12 @@ public sealed class RetainedCost
     {
         var run = graph.Nodes.Count;
         var (from, to) = (new List<int>(), new List<int>());
-        foreach (var start in starts) Add(run, start);
+        foreach (var start in starts)
+            Add(run, start);
         for (var edge = 0; edge < graph.Edges.Count; edge++)
         {
-            if (!isWay(graph.Edges[edge])) continue;
+            if (!isWay(graph.Edges[edge]))
+                continue;
             Add(graph.Edges[edge].From, run + 1 + edge);
             Add(run + 1 + edge, graph.Edges[edge].To);
         }
@@ -98,7 +105,8 @@ public sealed class RetainedCost
         var run = graph.Nodes.Count;
         var dominator = DominatorTree.Find(ways, run);
         var amounts = new Amount[dominator.Length];
-        for (var node = 0; node < run; node++) amounts[node] = new(1, graph.Nodes[node].CostMs);
+        for (var node = 0; node < run; node++)
+            amounts[node] = new(1, graph.Nodes[node].CostMs);
         foreach (var part in BottomUp(dominator, run))
         {
             ref var above = ref amounts[dominator[part]];
@@ -114,7 +122,8 @@ public sealed class RetainedCost
         var parts = Enumerable.Range(0, dominator.Length).Where(part => dominator[part] >= 0).ToArray();
         var below = new CompressedSparseRows(dominator.Length, Array.ConvertAll(parts, part => dominator[part]), parts);
         var order = new List<int>(parts.Length + 1) { root };
-        for (var at = 0; at < order.Count; at++) order.AddRange(below.Row(order[at]).ToArray());
+        for (var at = 0; at < order.Count; at++)
+            order.AddRange(below.Row(order[at]).ToArray());
         return order.Skip(1).Reverse();
     }
 }

@@ -17,7 +17,8 @@ public sealed class Sentences(Func<string, string> name)
     {
         var parts = new[]
         {
-            Counted(diff.AllAdded.Count(), "assembly added", "assemblies added") + (diff.Added.Sum(added => added.CostMs) is > 0 and var cost ? $" ({Milliseconds.Of(cost)})" : ""),
+            Counted(diff.AllAdded.Count(), "assembly added", "assemblies added") +
+                (diff.Added.Sum(added => added.CostMs) is > 0 and var cost ? $" ({Milliseconds.Of(cost)})" : ""),
             Counted(diff.Removed.Count, "assembly removed", "assemblies removed"),
             Counted(diff.NewCycles.Count, "new cycle", "new cycles"),
             Counted(diff.GoneCycles.Count, "cycle gone", "cycles gone"),
@@ -47,7 +48,8 @@ public sealed class Sentences(Func<string, string> name)
 
     /// <summary>The request that closed a new cycle; null where no recording tells.</summary>
     public static Edge? Closing(IReadOnlyList<string> cycle, Snapshot now) =>
-        now.Recording?.Edges.LastOrDefault(edge => edge.Cause.Count > 0 && edge.Evidence != Evidence.Lookup && cycle.Contains(now.Recording.Nodes[edge.From].Id) && cycle.Contains(now.Recording.Nodes[edge.To].Id));
+        now.Recording?.Edges.LastOrDefault(edge => edge.Cause.Count > 0 && edge.Evidence != Evidence.Lookup && cycle.Contains(now.Recording.Nodes[edge.From].Id)
+            && cycle.Contains(now.Recording.Nodes[edge.To].Id));
 
     public string OfRemoved(string id) => $"Startup no longer loads {name(id)}";
 
@@ -92,7 +94,8 @@ public sealed class Sentences(Func<string, string> name)
     private string By(AddedAssembly added, Snapshot now)
     {
         var frames = KeyFrames(added.Cause, now.Node(added.Id)?.Source, now);
-        if (frames.Count > 0) return $", loaded {Way(frames)}";
+        if (frames.Count > 0)
+            return $", loaded {Way(frames)}";
         return added.LoadedBy is { } loader ? $", loaded by {name(loader)}" : "";
     }
 

@@ -12,8 +12,10 @@ public sealed class Snapshot
     {
         (Lock, Recording) = (lockFile, recording);
         foreach (var (from, targets) in lockFile.Loads)
-            foreach (var to in targets) _loader.TryAdd(to, from);
-        foreach (var node in recording?.Nodes ?? []) _nodes.TryAdd(node.Id, node);
+            foreach (var to in targets)
+                _loader.TryAdd(to, from);
+        foreach (var node in recording?.Nodes ?? [])
+            _nodes.TryAdd(node.Id, node);
     }
 
     /// <summary>What is stable.</summary>
@@ -40,7 +42,8 @@ public sealed class Snapshot
     public IReadOnlyList<string> PathTo(string id)
     {
         var way = new List<string>();
-        for (var at = id; at is not null && !way.Contains(at); at = RequesterOf(at)) way.Add(at);
+        for (var at = id; at is not null && !way.Contains(at); at = RequesterOf(at))
+            way.Add(at);
         way.Reverse();
         return way;
     }

@@ -18,7 +18,8 @@ public static class FileName
         var bytes = 0;
         foreach (var rune in OneLine.Of(name, MaxBytes).EnumerateRunes())
         {
-            if ((bytes += rune.Utf8SequenceLength) > MaxBytes) break;
+            if ((bytes += rune.Utf8SequenceLength) > MaxBytes)
+                break;
             safe.Append(rune.IsBmp && Forbidden.Contains((char)rune.Value) ? "_" : rune.ToString());
         }
 

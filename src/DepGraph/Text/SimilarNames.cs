@@ -7,12 +7,18 @@ internal static class SimilarNames
 
     private const int MaxLength = 200;
 
-    /// <summary>The few names that hold what was typed (also as the beginnings of their words: Regex for RegularExpressions) or differ from it in at most a third of its letters, nearest first.</summary>
+    /// <summary>
+    /// The few names that hold what was typed (also as the beginnings of their words: Regex for RegularExpressions) or differ from it in at most a third of its
+    /// letters, nearest first.
+    /// </summary>
     public static IReadOnlyList<string> Find(IEnumerable<string> names, string typed)
     {
-        if (typed.Length is 0 or > MaxLength) return [];
+        if (typed.Length is 0 or > MaxLength)
+            return [];
         return names.Where(name => name.Length <= MaxLength).Distinct()
-            .Select(name => (name, holds: name.Contains(typed, StringComparison.OrdinalIgnoreCase) || IsAbbreviation(typed, name), distance: Distance(name.ToUpperInvariant(), typed.ToUpperInvariant())))
+            .Select(name =>
+                (name, holds: name.Contains(typed, StringComparison.OrdinalIgnoreCase)
+                || IsAbbreviation(typed, name), distance: Distance(name.ToUpperInvariant(), typed.ToUpperInvariant())))
             .Where(candidate => candidate.holds || candidate.distance <= typed.Length / 3)
             .OrderByDescending(candidate => candidate.holds).ThenBy(candidate => candidate.distance).ThenBy(candidate => candidate.name, StringComparer.Ordinal)
             .Take(Max).Select(candidate => candidate.name).ToList();
@@ -25,10 +31,12 @@ internal static class SimilarNames
         reached[0] = true;
         for (var at = 0; at < name.Length; at++)
         {
-            if (at > 0 && !char.IsUpper(name[at]) && char.IsLetterOrDigit(name[at - 1])) continue;
+            if (at > 0 && !char.IsUpper(name[at]) && char.IsLetterOrDigit(name[at - 1]))
+                continue;
             for (var from = typed.Length - 1; from >= 0; from--)
             {
-                for (var length = 0; reached[from] && from + length < typed.Length && at + length < name.Length && char.ToUpperInvariant(typed[from + length]) == char.ToUpperInvariant(name[at + length]); length++)
+                for (var length = 0; reached[from] && from + length < typed.Length && at + length < name.Length
+                    && char.ToUpperInvariant(typed[from + length]) == char.ToUpperInvariant(name[at + length]); length++)
                     reached[from + length + 1] = true;
             }
         }

@@ -48,6 +48,7 @@ public class ClosuresAcrossProjects
     }
 
     [Fact]
-    public async Task Top_level_statements_are_code_like_any_other()
-        => await AnalyzerRun<LoopClosureAnalyzer>.FindsTheMarks("var all = new List<Action>(); for (int i = 0; i < 3; i++) all.Add(() => Console.WriteLine([|i|])); foreach (var one in all) one();");
+    public async Task Top_level_statements_are_code_like_any_other() =>
+        await AnalyzerRun<LoopClosureAnalyzer>.FindsTheMarks("var all = new List<Action>(); for (int i = 0; i < 3; i++) all.Add(() => " +
+            "Console.WriteLine([|i|])); foreach (var one in all) one();");
 }

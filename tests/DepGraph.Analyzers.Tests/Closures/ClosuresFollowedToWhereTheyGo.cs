@@ -133,7 +133,8 @@ public class ClosuresFollowedToWhereTheyGo
     public Task As_a_local_function() => Flagged("for (int i = 0; i < 3; i++) { void Show() => Use([|i|]); actions.Add(Show); }");
 
     [Fact]
-    public Task As_a_local_function_called_by_a_kept_lambda() => Flagged("for (int i = 0; i < 3; i++) { actions.Add(() => Show()); void Show() { Use([|i|]); } }");
+    public Task As_a_local_function_called_by_a_kept_lambda() =>
+        Flagged("for (int i = 0; i < 3; i++) { actions.Add(() => Show()); void Show() { Use([|i|]); } }");
 
     [Fact]
     public Task As_a_local_function_declared_before_the_loop() => Flagged("""
@@ -203,43 +204,60 @@ public class ClosuresFollowedToWhereTheyGo
         """);
 
     [Fact]
-    public Task Out_of_a_list_by_foreach() => Flagged("for (int i = 0; i < 3; i++) { var own = new List<Func<int>> { () => [|i|] }; foreach (var f in own) funcs.Add(f); }");
+    public Task Out_of_a_list_by_foreach() =>
+        Flagged("for (int i = 0; i < 3; i++) { var own = new List<Func<int>> { () => [|i|] }; foreach (var f in own) funcs.Add(f); }");
 
     [Fact]
-    public Task As_the_value_a_concurrent_dictionary_makes() => Flagged("var all = new System.Collections.Concurrent.ConcurrentDictionary<int, Func<int>>(); for (int i = 0; i < 3; i++) all.GetOrAdd(i, n => () => n + [|i|]);");
+    public Task As_the_value_a_concurrent_dictionary_makes() =>
+        Flagged("var all = new System.Collections.Concurrent.ConcurrentDictionary<int, Func<int>>(); for (int i = 0; i < 3; i++) all.GetOrAdd(i, n => () " +
+            "=> n + [|i|]);");
 
     [Fact]
-    public Task As_the_result_of_a_closure_called_at_once() => Flagged("for (int i = 0; i < 3; i++) { Func<Func<int>> make = () => () => [|i|]; funcs.Add(make()); }");
+    public Task As_the_result_of_a_closure_called_at_once() =>
+        Flagged("for (int i = 0; i < 3; i++) { Func<Func<int>> make = () => () => [|i|]; funcs.Add(make()); }");
 
     [Fact]
     public Task As_the_result_of_a_local_function() => Flagged("for (int i = 0; i < 3; i++) { funcs.Add(Make()); Func<int> Make() => () => [|i|]; }");
 
     [Fact]
-    public Task In_a_comparer_of_a_kept_set() => Flagged("var all = new List<SortedSet<int>>(); for (int i = 0; i < 3; i++) all.Add(new SortedSet<int>(Comparer<int>.Create((a, b) => (a - b) * [|i|])));");
+    public Task In_a_comparer_of_a_kept_set() =>
+        Flagged("var all = new List<SortedSet<int>>(); for (int i = 0; i < 3; i++) all.Add(new SortedSet<int>(Comparer<int>.Create((a, b) => (a - b) " +
+            "* [|i|])));");
 
     [Fact]
-    public Task As_a_chain_of_delegates() => Flagged("Func<int, int> pipe = n => n; for (int i = 0; i < 3; i++) { var inner = pipe; pipe = n => inner(n) + [|i|]; } Use(pipe(1));");
+    public Task As_a_chain_of_delegates() =>
+        Flagged("Func<int, int> pipe = n => n; for (int i = 0; i < 3; i++) { var inner = pipe; pipe = n => inner(n) + [|i|]; } Use(pipe(1));");
 
     [Fact]
-    public Task As_a_local_function_inside_a_local_function() => Flagged("for (int i = 0; i < 3; i++) { int Outer() => Inner(); int Inner() => [|i|]; funcs.Add(Outer); }");
+    public Task As_a_local_function_inside_a_local_function() =>
+        Flagged("for (int i = 0; i < 3; i++) { int Outer() => Inner(); int Inner() => [|i|]; funcs.Add(Outer); }");
 
     [Fact]
-    public Task Into_a_local_lambda_that_keeps_it() => Flagged("Action<Action> keep = action => actions.Add(action); for (int i = 0; i < 3; i++) keep(() => Use([|i|]));");
+    public Task Into_a_local_lambda_that_keeps_it() =>
+        Flagged("Action<Action> keep = action => actions.Add(action); for (int i = 0; i < 3; i++) keep(() => Use([|i|]));");
 
     [Fact]
-    public Task Into_a_local_function_that_keeps_it_in_an_outer_local() => Flagged("var own = new List<Action>(); void Keep(Action action) => own.Add(action); for (int i = 0; i < 3; i++) Keep(() => Use([|i|]));");
+    public Task Into_a_local_function_that_keeps_it_in_an_outer_local() =>
+        Flagged("var own = new List<Action>(); void Keep(Action action) => own.Add(action); for (int i = 0; i < 3; i++) Keep(() => Use([|i|]));");
 
     [Fact]
-    public Task Into_an_own_params_method_that_keeps_it() => Flagged("for (int i = 0; i < 3; i++) All(() => Use([|i|]), () => Use([|i|] * 2));", "void All(params Action[] all) { foreach (var one in all) actions.Add(one); }");
+    public Task Into_an_own_params_method_that_keeps_it() =>
+        Flagged("for (int i = 0; i < 3; i++) All(() => Use([|i|]), () => Use([|i|] * 2));",
+        "void All(params Action[] all) { foreach (var one in all) actions.Add(one); }");
 
     [Fact]
-    public Task Into_a_fluent_builder_that_is_kept() => Flagged("var all = new List<Builder>(); for (int i = 0; i < 3; i++) all.Add(new Builder().With(() => Use([|i|])));", "class Builder { Action _run; public Builder With(Action run) { _run = run; return this; } }");
+    public Task Into_a_fluent_builder_that_is_kept() =>
+        Flagged("var all = new List<Builder>(); for (int i = 0; i < 3; i++) all.Add(new Builder().With(() => Use([|i|])));",
+        "class Builder { Action _run; public Builder With(Action run) { _run = run; return this; } }");
 
     [Fact]
-    public Task Into_a_base_constructor_that_keeps_it() => Flagged("var all = new List<Job>(); for (int i = 0; i < 3; i++) all.Add(new Named(() => Use([|i|])));", "class Job { readonly Action _run; protected Job(Action run) => _run = run; } class Named : Job { public Named(Action run) : base(() => run()) { } }");
+    public Task Into_a_base_constructor_that_keeps_it() =>
+        Flagged("var all = new List<Job>(); for (int i = 0; i < 3; i++) all.Add(new Named(() => Use([|i|])));",
+        "class Job { readonly Action _run; protected Job(Action run) => _run = run; } class Named : Job { public Named(Action run) : base(() => run()) { } }");
 
     [Fact]
     public Task Into_an_own_static_registry() => Flagged("""
         for (int i = 0; i < 3; i++) Registry.Add("a", () => Use([|i|]));
-        """, "static class Registry { static readonly Dictionary<string, Action> All = new(); public static void Add(string name, Action run) { lock (All) All[name] = run; } }");
+        """, "static class Registry { static readonly Dictionary<string, Action> All = new(); " +
+            "public static void Add(string name, Action run) { lock (All) All[name] = run; } }");
 }

@@ -78,7 +78,8 @@ public class ClosuresThatRunOn
     [Fact]
     public Task On_notification_of_an_observable() => Flagged(
         "for (int i = 0; i < 3; i++) source.Subscribe(new Observer(() => Use([|i|])));",
-        "IObservable<int> source; class Observer(Action next) : IObserver<int> { public void OnNext(int value) => next(); public void OnError(Exception e) { } public void OnCompleted() { } }");
+        "IObservable<int> source; class Observer(Action next) : IObserver<int> { public void OnNext(int value) => next(); public void OnError(Exception e) " +
+            "{ } public void OnCompleted() { } }");
 
     [Fact]
     public Task In_an_async_lambda_called_at_once() => Flagged(
@@ -104,7 +105,8 @@ public class ClosuresThatRunOn
         """);
 
     [Fact]
-    public Task In_an_async_lambda_given_to_a_void_delegate() => Flagged("for (int i = 0; i < 3; i++) numbers.ForEach(async n => { await Task.Delay(n); Use([|i|]); });");
+    public Task In_an_async_lambda_given_to_a_void_delegate() =>
+        Flagged("for (int i = 0; i < 3; i++) numbers.ForEach(async n => { await Task.Delay(n); Use([|i|]); });");
 
     [Fact]
     public Task In_an_own_async_method_that_calls_back_later() => Flagged(
@@ -130,11 +132,14 @@ public class ClosuresThatRunOn
         """);
 
     [Fact]
-    public Task In_the_last_task_awaited_after_the_loop() => Flagged("Task last = null; for (int i = 0; i < 3; i++) last = Task.Run(() => Use([|i|])); await last;");
+    public Task In_the_last_task_awaited_after_the_loop() =>
+        Flagged("Task last = null; for (int i = 0; i < 3; i++) last = Task.Run(() => Use([|i|])); await last;");
 
     [Fact]
-    public Task Signalled_but_waited_for_only_after_the_loop() => Flagged("var done = new CountdownEvent(3); for (int i = 0; i < 3; i++) Task.Run(() => { Use([|i|]); done.Signal(); }); done.Wait();");
+    public Task Signalled_but_waited_for_only_after_the_loop() =>
+        Flagged("var done = new CountdownEvent(3); for (int i = 0; i < 3; i++) Task.Run(() => { Use([|i|]); done.Signal(); }); done.Wait();");
 
     [Fact]
-    public Task Into_an_own_method_that_starts_it_and_forgets() => Flagged("for (int i = 0; i < 3; i++) Start(async () => { await Task.Delay(1); Use([|i|]); });", "static void Start(Func<Task> run) { run(); }");
+    public Task Into_an_own_method_that_starts_it_and_forgets() =>
+        Flagged("for (int i = 0; i < 3; i++) Start(async () => { await Task.Delay(1); Use([|i|]); });", "static void Start(Func<Task> run) { run(); }");
 }

@@ -31,10 +31,13 @@ public class ClosuresUsedUpInTheIteration
         """);
 
     [Fact]
-    public Task Parallel_loops() => Quiet("for (int i = 0; i < 3; i++) { Parallel.For(0, 9, n => Use(n + i)); Parallel.ForEach(words, w => Use(w + i)); Parallel.Invoke(() => Use(i), () => Use(i)); }");
+    public Task Parallel_loops() =>
+        Quiet("for (int i = 0; i < 3; i++) { Parallel.For(0, 9, n => Use(n + i)); Parallel.ForEach(words, w => Use(w + i)); Parallel.Invoke(() => Use(i), " +
+            "() => Use(i)); }");
 
     [Fact]
-    public Task Parallel_loop_awaited() => Quiet("for (int i = 0; i < 3; i++) await Parallel.ForEachAsync(words, async (w, t) => { await Task.Delay(1); Use(w + i); });");
+    public Task Parallel_loop_awaited() =>
+        Quiet("for (int i = 0; i < 3; i++) await Parallel.ForEachAsync(words, async (w, t) => { await Task.Delay(1); Use(w + i); });");
 
     [Fact]
     public Task Regex_spin_wait_and_concurrent_dictionary() => Quiet("""
@@ -56,7 +59,8 @@ public class ClosuresUsedUpInTheIteration
     public Task Task_awaited_through_a_local() => Quiet("for (int i = 0; i < 3; i++) { var task = Task.Run(() => Use(i)); Use(1); await task; }");
 
     [Fact]
-    public Task Task_kept_and_awaited_in_the_same_iteration() => Quiet("for (int i = 0; i < 3; i++) { var task = Task.Run(() => Use(i)); tasks.Add(task); await task; }");
+    public Task Task_kept_and_awaited_in_the_same_iteration() =>
+        Quiet("for (int i = 0; i < 3; i++) { var task = Task.Run(() => Use(i)); tasks.Add(task); await task; }");
 
     [Fact]
     public Task Task_blocked_on() => Quiet("""
@@ -103,10 +107,14 @@ public class ClosuresUsedUpInTheIteration
     public Task Sent_to_a_context() => Quiet("for (int i = 0; i < 3; i++) SynchronizationContext.Current.Send(_ => Use(i), null);");
 
     [Fact]
-    public Task Registration_disposed_of() => Quiet("for (int i = 0; i < 3; i++) { using var registration = token.Register(() => Use(i)); using (token.Register(() => Use(i))) Use(1); var other = token.Register(() => Use(i)); other.Dispose(); }");
+    public Task Registration_disposed_of() =>
+        Quiet("for (int i = 0; i < 3; i++) { using var registration = token.Register(() => Use(i)); using (token.Register(() => Use(i))) Use(1); var other " +
+            "= token.Register(() => Use(i)); other.Dispose(); }");
 
     [Fact]
-    public Task Subscription_taken_back() => Quiet("for (int i = 0; i < 3; i++) { EventHandler handler = (sender, e) => Use(i); buttons[0].Click += handler; Use(1); buttons[0].Click -= handler; }");
+    public Task Subscription_taken_back() =>
+        Quiet("for (int i = 0; i < 3; i++) { EventHandler handler = (sender, e) => Use(i); buttons[0].Click += handler; Use(1); buttons[0].Click -= " +
+            "handler; }");
 
     [Fact]
     public Task Process_waited_for() => Quiet("""
@@ -136,25 +144,35 @@ public class ClosuresUsedUpInTheIteration
         """);
 
     [Fact]
-    public Task Async_lambda_that_is_awaited() => Quiet("for (int i = 0; i < 3; i++) { Func<Task> run = async () => { await Task.Delay(1); Use(i); }; await run(); }");
+    public Task Async_lambda_that_is_awaited() =>
+        Quiet("for (int i = 0; i < 3; i++) { Func<Task> run = async () => { await Task.Delay(1); Use(i); }; await run(); }");
 
     [Fact]
-    public Task Async_local_function_that_is_awaited() => Quiet("for (int i = 0; i < 3; i++) { await Show(); async Task Show() { await Task.Delay(1); Use(i); } }");
+    public Task Async_local_function_that_is_awaited() =>
+        Quiet("for (int i = 0; i < 3; i++) { await Show(); async Task Show() { await Task.Delay(1); Use(i); } }");
 
     [Fact]
-    public Task Async_local_function_that_uses_it_before_its_first_await() => Quiet("for (int i = 0; i < 3; i++) { tasks.Add(Show()); async Task Show() { Use(i); await Task.Delay(i); } }");
+    public Task Async_local_function_that_uses_it_before_its_first_await() =>
+        Quiet("for (int i = 0; i < 3; i++) { tasks.Add(Show()); async Task Show() { Use(i); await Task.Delay(i); } }");
 
     [Fact]
-    public Task Own_method_that_only_calls_it() => Quiet("for (int i = 0; i < 3; i++) Run(() => Use(i));", "static void Run(Action action) { if (action is null) return; try { action(); } finally { } action?.Invoke(); }");
+    public Task Own_method_that_only_calls_it() =>
+        Quiet("for (int i = 0; i < 3; i++) Run(() => Use(i));",
+        "static void Run(Action action) { if (action is null) return; try { action(); } finally { } action?.Invoke(); }");
 
     [Fact]
-    public Task Own_method_that_passes_it_to_one_that_only_calls_it() => Quiet("for (int i = 0; i < 3; i++) Outer(() => Use(i));", "static void Outer(Action action) => Inner(action, 1); static void Inner(Action action, int n) { for (; n > 0; n--) action(); }");
+    public Task Own_method_that_passes_it_to_one_that_only_calls_it() =>
+        Quiet("for (int i = 0; i < 3; i++) Outer(() => Use(i));",
+        "static void Outer(Action action) => Inner(action, 1); static void Inner(Action action, int n) { for (; n > 0; n--) action(); }");
 
     [Fact]
-    public Task Own_async_method_that_is_awaited() => Quiet("for (int i = 0; i < 3; i++) await Run(async () => { await Task.Delay(1); Use(i); });", "static async Task Run(Func<Task> action) { await Task.Delay(1); await action(); }");
+    public Task Own_async_method_that_is_awaited() =>
+        Quiet("for (int i = 0; i < 3; i++) await Run(async () => { await Task.Delay(1); Use(i); });",
+        "static async Task Run(Func<Task> action) { await Task.Delay(1); await action(); }");
 
     [Fact]
-    public Task Own_method_that_waits_for_what_it_starts() => Quiet("for (int i = 0; i < 3; i++) Run(() => Use(i));", "static void Run(Action action) { var task = Task.Run(action); task.Wait(); }");
+    public Task Own_method_that_waits_for_what_it_starts() =>
+        Quiet("for (int i = 0; i < 3; i++) Run(() => Use(i));", "static void Run(Action action) { var task = Task.Run(action); task.Wait(); }");
 
     [Fact]
     public Task Own_deferred_operator_enumerated_in_place() => Quiet(
@@ -167,7 +185,8 @@ public class ClosuresUsedUpInTheIteration
         "void Run([InstantHandle] Action action) { stored = action; stored(); stored = null; } class InstantHandleAttribute : Attribute { }");
 
     [Fact]
-    public Task Interface_method_of_which_nothing_is_known() => Quiet("for (int i = 0; i < 3; i++) runner.Run(() => Use(i));", "interface IRunner { void Run(Action action); } IRunner runner;");
+    public Task Interface_method_of_which_nothing_is_known() =>
+        Quiet("for (int i = 0; i < 3; i++) runner.Run(() => Use(i));", "interface IRunner { void Run(Action action); } IRunner runner;");
 
     [Fact]
     public Task Delegate_of_which_nothing_is_known() => Quiet("for (int i = 0; i < 3; i++) run(() => Use(i));", "Action<Action> run;");
@@ -176,13 +195,18 @@ public class ClosuresUsedUpInTheIteration
     public Task Framework_method_of_which_nothing_is_known() => Quiet("for (int i = 0; i < 3; i++) AppContext.SetData(words[i], (Action)(() => Use(i)));");
 
     [Fact]
-    public Task Loop_that_is_left_for_an_outer_one_of_fresh_variables() => Quiet("foreach (var word in words) { int n = 0; var own = new List<Action>(); while (n < 3) n++; own.Add(() => Use(n)); actions.AddRange(own); }");
+    public Task Loop_that_is_left_for_an_outer_one_of_fresh_variables() =>
+        Quiet("foreach (var word in words) { int n = 0; var own = new List<Action>(); while (n < 3) n++; own.Add(() => Use(n)); actions.AddRange(own); }");
 
     [Fact]
-    public Task Signal_waited_for_in_the_iteration() => Quiet("var done = new ManualResetEvent(false); for (int i = 0; i < 3; i++) { ThreadPool.QueueUserWorkItem(_ => { Use(i); done.Set(); }); done.WaitOne(); done.Reset(); }");
+    public Task Signal_waited_for_in_the_iteration() =>
+        Quiet("var done = new ManualResetEvent(false); for (int i = 0; i < 3; i++) { ThreadPool.QueueUserWorkItem(_ => { Use(i); done.Set(); }); " +
+            "done.WaitOne(); done.Reset(); }");
 
     [Fact]
-    public Task Completion_source_awaited_in_the_iteration() => Quiet("for (int i = 0; i < 3; i++) { var source = new TaskCompletionSource<int>(); ThreadPool.QueueUserWorkItem(_ => source.SetResult(i)); await source.Task; }");
+    public Task Completion_source_awaited_in_the_iteration() =>
+        Quiet("for (int i = 0; i < 3; i++) { var source = new TaskCompletionSource<int>(); ThreadPool.QueueUserWorkItem(_ => source.SetResult(i)); await " +
+            "source.Task; }");
 
     [Fact]
     public Task Threads_joined_by_index_or_by_a_lambda() => Quiet("""
@@ -197,14 +221,17 @@ public class ClosuresUsedUpInTheIteration
         """);
 
     [Fact]
-    public Task Local_function_subscribed_and_taken_back() => Quiet("for (int i = 0; i < 3; i++) { void Show() => Use(i); Happened += Show; Use(1); Happened -= Show; }");
+    public Task Local_function_subscribed_and_taken_back() =>
+        Quiet("for (int i = 0; i < 3; i++) { void Show() => Use(i); Happened += Show; Use(1); Happened -= Show; }");
 
     [Fact]
     public Task Flag_to_stop_by() => Quiet("bool stop = false; while (!stop) { tasks.Add(Task.Run(() => { while (!stop) Thread.Yield(); })); stop = true; }");
 
     [Fact]
     public Task Text_and_xml_made_of_a_query() => Quiet("""
-        var xml = new System.Xml.Linq.XElement("all"); for (int i = 0; i < 3; i++) { Console.WriteLine(new { Some = numbers.Where(n => n > i) }); xml.Add(new System.Xml.Linq.XElement("one", numbers.Select(n => n + i))); }
+        var xml = new System.Xml.Linq.XElement("all");
+        for (int i = 0; i < 3; i++) { Console.WriteLine(new { Some = numbers.Where(n => n > i) });
+            xml.Add(new System.Xml.Linq.XElement("one", numbers.Select(n => n + i))); }
         """);
 
     [Fact]
@@ -214,8 +241,13 @@ public class ClosuresUsedUpInTheIteration
     public Task Local_lambda_that_only_calls_it() => Quiet("Action<Action> run = action => action(); for (int i = 0; i < 3; i++) run(() => Use(i));");
 
     [Fact]
-    public Task Helper_that_waits_for_the_task() => Quiet("for (int i = 0; i < 3; i++) { Block(Task.Run(() => Use(i))); await Limited(Task.Run(() => Use(i))); }", "static void Block(Task task) => task.GetAwaiter().GetResult(); static async Task Limited(Task task) { if (await Task.WhenAny(task, Task.Delay(9)) != task) throw new TimeoutException(); }");
+    public Task Helper_that_waits_for_the_task() =>
+        Quiet("for (int i = 0; i < 3; i++) { Block(Task.Run(() => Use(i))); await Limited(Task.Run(() => Use(i))); }",
+        "static void Block(Task task) => task.GetAwaiter().GetResult(); static async Task Limited(Task task) { if (await Task.WhenAny(task, Task.Delay(9)) " +
+            "!= task) throw new TimeoutException(); }");
 
     [Fact]
-    public Task Own_thread_helper_joined() => Quiet("for (int i = 0; i < 3; i++) Go(() => Use(i)).Join();", "static Thread Go(Action run) { var thread = new Thread(() => run()); thread.Start(); return thread; }");
+    public Task Own_thread_helper_joined() =>
+        Quiet("for (int i = 0; i < 3; i++) Go(() => Use(i)).Join();",
+        "static Thread Go(Action run) { var thread = new Thread(() => run()); thread.Start(); return thread; }");
 }

@@ -8,10 +8,14 @@ namespace DepGraph.Analyzers.Tests.Closures;
 public class WhatTheUserReads
 {
     [Theory]
-    [InlineData("for (int i = 0; i < 3; i++) actions.Add(() => Use([|i|]));", "'i' is one variable for all iterations of the 'for' loop", "is kept by 'List.Add'")]
-    [InlineData("int n = 0; while (n < 3) { stored = () => Use([|n|]); n++; }", "'n' is declared outside the 'while' loop and written inside it", "is stored in 'stored'")]
-    [InlineData("while (count > 0) { Happened += () => Use([|count|]); count--; }", "'count' is a parameter that the 'while' loop writes", "is subscribed to 'Happened'")]
-    [InlineData("for (int i = 0; i < 3; i++) Task.Run(() => Use([|i|]));", "'i' is one variable", "is run later by 'Task.Run', which nothing in the iteration waits for")]
+    [InlineData("for (int i = 0; i < 3; i++) actions.Add(() => Use([|i|]));", "'i' is one variable for all iterations of the 'for' loop",
+        "is kept by 'List.Add'")]
+    [InlineData("int n = 0; while (n < 3) { stored = () => Use([|n|]); n++; }", "'n' is declared outside the 'while' loop and written inside it",
+        "is stored in 'stored'")]
+    [InlineData("while (count > 0) { Happened += () => Use([|count|]); count--; }", "'count' is a parameter that the 'while' loop writes",
+        "is subscribed to 'Happened'")]
+    [InlineData("for (int i = 0; i < 3; i++) Task.Run(() => Use([|i|]));", "'i' is one variable",
+        "is run later by 'Task.Run', which nothing in the iteration waits for")]
     public async Task Message_names_the_variable_why_it_is_shared_and_how_the_closure_escapes(string statements, string shared, string escapes)
     {
         var message = (await Findings(statements)).ShouldHaveSingleItem().GetMessage();
@@ -31,13 +35,13 @@ public class WhatTheUserReads
     }
 
     [Fact]
-    public async Task Generated_code_that_is_not_razor_is_not_reported()
-        => await AnalyzerRun<LoopClosureAnalyzer>.FindsTheMarks(
+    public async Task Generated_code_that_is_not_razor_is_not_reported() =>
+        await AnalyzerRun<LoopClosureAnalyzer>.FindsTheMarks(
             LoopSource.Method("for (int i = 0; i < 3; i++) actions.Add(() => Use(i));"), fileName: "Form.Designer.cs");
 
-    private static Task<ImmutableArray<Diagnostic>> Findings(string statements)
-        => AnalyzerRun<LoopClosureAnalyzer>.FindsTheMarks(LoopSource.Method(statements));
+    private static Task<ImmutableArray<Diagnostic>> Findings(string statements) =>
+        AnalyzerRun<LoopClosureAnalyzer>.FindsTheMarks(LoopSource.Method(statements));
 
-    private static string TextAt(Location location)
-        => location.SourceTree!.GetText().ToString(location.SourceSpan);
+    private static string TextAt(Location location) =>
+        location.SourceTree!.GetText().ToString(location.SourceSpan);
 }

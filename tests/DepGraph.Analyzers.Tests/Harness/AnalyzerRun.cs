@@ -34,7 +34,11 @@ internal static class AnalyzerRun<TAnalyzer>
         var crashes = new List<Exception>();
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([], new EditorConfigOptions("root = true\n[*.cs]\n" + editorConfig)),
-            onAnalyzerException: (crash, _, _) => { lock (crashes) crashes.Add(crash); },
+            onAnalyzerException: (crash, _, _) =>
+            {
+                lock (crashes)
+                    crashes.Add(crash);
+            },
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);
         var found = await compilation.WithAnalyzers([new TAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
@@ -42,7 +46,9 @@ internal static class AnalyzerRun<TAnalyzer>
         return [.. found.OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)];
     }
 
-    /// <summary>Cuts the source after every token from <paramref name="start"/> on, as if it were being typed, and asserts that the analyzer never throws.</summary>
+    /// <summary>
+    /// Cuts the source after every token from <paramref name="start"/> on, as if it were being typed, and asserts that the analyzer never throws.
+    /// </summary>
     public static async Task SurvivesTyping(string marked, int start = 0)
     {
         var text = MarkedSource.Parse(marked).Text;
@@ -54,6 +60,6 @@ internal static class AnalyzerRun<TAnalyzer>
         await Findings(TestProject.Compile([.. cuts]));
     }
 
-    private static string[] Describe(IEnumerable<MarkedSpan> spans, string text)
-        => [.. spans.Select(s => $"{s.Id}{s.Span} {text.Substring(s.Span.Start, s.Span.Length)}")];
+    private static string[] Describe(IEnumerable<MarkedSpan> spans, string text) =>
+        [.. spans.Select(s => $"{s.Id}{s.Span} {text.Substring(s.Span.Start, s.Span.Length)}")];
 }

@@ -66,21 +66,21 @@ internal static class FixRun<TAnalyzer, TFix>
         return new FixedSource((await changed.GetTextAsync()).ToString(), left, compilation);
     }
 
-    private static async Task<ImmutableArray<Diagnostic>> Findings(Document document, string editorConfig)
-        => await AnalyzerRun<TAnalyzer>.Findings((CSharpCompilation)(await document.Project.GetCompilationAsync())!, editorConfig);
+    private static async Task<ImmutableArray<Diagnostic>> Findings(Document document, string editorConfig) =>
+        await AnalyzerRun<TAnalyzer>.Findings((CSharpCompilation)(await document.Project.GetCompilationAsync())!, editorConfig);
 
-    private static Document Open(AdhocWorkspace workspace, string text)
-        => TestProject.Open(workspace.CurrentSolution, "Test", text).Documents.Last();
+    private static Document Open(AdhocWorkspace workspace, string text) =>
+        TestProject.Open(workspace.CurrentSolution, "Test", text).Documents.Last();
 
     private sealed class KnownFindings(ImmutableArray<Diagnostic> findings) : FixAllContext.DiagnosticProvider
     {
-        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken)
-            => Task.FromResult<IEnumerable<Diagnostic>>(findings);
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            Task.FromResult<IEnumerable<Diagnostic>>(findings);
 
-        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken)
-            => Task.FromResult(findings.Where(d => d.Location.SourceTree!.FilePath == document.FilePath));
+        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
+            Task.FromResult(findings.Where(d => d.Location.SourceTree!.FilePath == document.FilePath));
 
-        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken)
-            => Task.FromResult(Enumerable.Empty<Diagnostic>());
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            Task.FromResult(Enumerable.Empty<Diagnostic>());
     }
 }

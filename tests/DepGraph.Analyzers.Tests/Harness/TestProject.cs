@@ -59,8 +59,8 @@ internal static class TestProject
 
     public static SyntaxTree Parse(string text, string fileName) => CSharpSyntaxTree.ParseText(text, ParseOptions, Root + fileName);
 
-    public static bool HasTopLevelStatements(SyntaxTree tree)
-        => tree.GetRoot().ChildNodes().Any(node => node.IsKind(SyntaxKind.GlobalStatement));
+    public static bool HasTopLevelStatements(SyntaxTree tree) =>
+        tree.GetRoot().ChildNodes().Any(node => node.IsKind(SyntaxKind.GlobalStatement));
 
     /// <summary>The tests' own output folder holds Roslyn and xunit too, which no test source needs.</summary>
     private static bool IsFrameworkAssembly(string path) => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location);

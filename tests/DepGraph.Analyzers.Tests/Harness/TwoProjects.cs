@@ -18,7 +18,8 @@ internal static class TwoProjects<TAnalyzer>
     {
         using var workspace = new AdhocWorkspace();
         var usedProject = TestProject.Open(workspace.CurrentSolution, "Used", used);
-        await FindTheMarks(marked, TestProject.Open(usedProject.Solution, "Test", MarkedSource.Parse(marked).Text, new ProjectReference(usedProject.Id)), mayNotCompile);
+        await FindTheMarks(marked, TestProject.Open(usedProject.Solution, "Test", MarkedSource.Parse(marked).Text, new ProjectReference(usedProject.Id)),
+            mayNotCompile);
     }
 
     public static async Task FindTheMarks(string marked, Project project, bool mayNotCompile = false)

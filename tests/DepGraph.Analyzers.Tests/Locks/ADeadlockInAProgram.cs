@@ -91,7 +91,8 @@ public class ADeadlockInAProgram
     private static async Task HangsUntilFixed<TFix>(string program)
         where TFix : CodeFixProvider, new()
     {
-        const string reached = "\npublic partial class Program { public static void Reached() { Console.WriteLine(\"in the callback\"); Console.Out.Flush(); } }\n";
+        const string reached =
+            "\npublic partial class Program { public static void Reached() { Console.WriteLine(\"in the callback\"); Console.Out.Flush(); } }\n";
         program = "#nullable enable\n" + program + reached;
         (await Ends(TestProject.Compile(program), hangs: true)).ShouldBeFalse("the program does not even hang before the fix");
         var result = await FixRun<LockHeldDuringCallbackAnalyzer, TFix>.FixFirst(program);
@@ -120,6 +121,6 @@ public class ADeadlockInAProgram
         }
     }
 
-    private static string RuntimeConfig()
-        => $$"""{ "runtimeOptions": { "framework": { "name": "Microsoft.NETCore.App", "version": "{{Environment.Version}}" } } }""";
+    private static string RuntimeConfig() =>
+        $$"""{ "runtimeOptions": { "framework": { "name": "Microsoft.NETCore.App", "version": "{{Environment.Version}}" } } }""";
 }

@@ -53,7 +53,8 @@ public class CarriedCompletionSources
 
     [Theory]
     [InlineData("public sealed class Waiter { public Waiter(int n, TaskCompletionSource tcs) => Tcs = tcs; public TaskCompletionSource Tcs { get; } }")]
-    [InlineData("private sealed record Waiter(int N, TaskCompletionSource Tcs) { public static Waiter With(Waiter one, TaskCompletionSource tcs) => one with { Tcs = tcs }; }")]
+    [InlineData("private sealed record Waiter(int N, TaskCompletionSource Tcs) { public static Waiter With(Waiter one, TaskCompletionSource tcs) => one " +
+        "with { Tcs = tcs }; }")]
     public Task Is_found_where_the_object_can_be_filled_by_others(string carrier) => Store.With($$"""
         private readonly List<Waiter> _waiters = new();
         public void Wait() { lock (_gate) _waiters.Add(new Waiter(1, {{Asynchronous}})); }

@@ -62,8 +62,8 @@ public class EveryLockWithEveryCallback
 
     [Theory]
     [MemberData(nameof(All))]
-    public Task Is_found_under_the_lock_and_only_there(string take, string callback, string release)
-        => Store.Source(Case(take, callback, release));
+    public Task Is_found_under_the_lock_and_only_there(string take, string callback, string release) =>
+        Store.Source(Case(take, callback, release));
 
     private static string Case(string take, string callback, string release)
     {
@@ -96,7 +96,8 @@ public class EveryLockWithEveryCallback
                 private Scope Hold() { Monitor.Enter(_gate); return new Scope(_gate); }
                 private readonly struct Scope(object gate) : IDisposable { public void Dispose() => Monitor.Exit(gate); }
 
-                public {{(take.Contains("await ") ? "async Task" : "void")}} Run(Action callback, Func<int, int> make, IListener listener, IObserver<int> observer, object record, IEnumerable<int> items, IDisposable resource)
+                public {{(take.Contains("await ") ? "async Task" : "void")}} Run(Action callback, Func<int, int> make, IListener listener,
+                    IObserver<int> observer, object record, IEnumerable<int> items, IDisposable resource)
                 {
                     { {{quiet}} }
                     {{take}} {{callback}} {{release}}

@@ -53,8 +53,8 @@ public class LockTypesOfTheUsersOwn
         """);
 
     [Fact]
-    public Task Are_no_locks_where_nobody_says_so()
-        => Store.Source(System.Text.RegularExpressions.Regex.Replace(Gates, @"\{\|DG\d{4}:|\|\}", ""));
+    public Task Are_no_locks_where_nobody_says_so() =>
+        Store.Source(System.Text.RegularExpressions.Regex.Replace(Gates, @"\{\|DG\d{4}:|\|\}", ""));
 
     [Fact]
     public async Task A_name_that_is_no_method_name_is_reported_once()

@@ -105,13 +105,16 @@ public class LocksAcrossProjects
     [Fact]
     public Task The_program_of_another_project_is_no_different() => TwoProjects.FindTheMarks(
         "Tool.Run(() => { }); public static class Tool { public static void Run(Action run) { run(); } }",
-        "var gate = new object(); Action done = null; lock (gate) { Tool.Run(done); [|Later.Call(Console.Out.Flush)|]; } class Later { static event Action Done; public static void Call(Action run) => Done(); }");
+        "var gate = new object(); Action done = null; lock (gate) { Tool.Run(done); [|Later.Call(Console.Out.Flush)|]; } class Later { static event Action " +
+            "Done; public static void Call(Action run) => Done(); }");
 
     [Fact]
     public async Task A_file_of_both_projects_is_each_ones_own()
     {
-        var linked = TestProject.Parse("public class Both { public void Run(Action run) => run(); public void Locked(Action run) { lock (this) run(); } }", "Linked.cs");
-        var used = TestProject.Compile(linked, TestProject.Parse("public static class Api { public static Both Make() => new(); }", "Api.cs")).WithAssemblyName("Used");
+        var linked =
+            TestProject.Parse("public class Both { public void Run(Action run) => run(); public void Locked(Action run) { lock (this) run(); } }", "Linked.cs");
+        var used = TestProject.Compile(linked, TestProject.Parse("public static class Api { public static Both Make() => new(); }", "Api.cs"))
+            .WithAssemblyName("Used");
         var source = MarkedSource.Parse("""
             class Test
             {
@@ -125,7 +128,8 @@ public class LocksAcrossProjects
         var found = await AnalyzerRun<LockHeldDuringCallbackAnalyzer>.Findings(compilation);
 
         found.Where(finding => finding.Location.SourceTree == linked).ShouldHaveSingleItem();
-        found.Where(finding => finding.Location.SourceTree != linked).Select(finding => finding.Location.SourceSpan).ShouldBe(source.Spans.Select(mark => mark.Span));
+        found.Where(finding => finding.Location.SourceTree != linked).Select(finding => finding.Location.SourceSpan)
+            .ShouldBe(source.Spans.Select(mark => mark.Span));
     }
 
     [Theory]

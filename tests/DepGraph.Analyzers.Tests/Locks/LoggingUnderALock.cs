@@ -21,7 +21,10 @@ public class LoggingUnderALock
         namespace Other
         {
             public class LoggerMessageAttribute : Attribute { }
-            public static class LoggerMessage { public static Action<Microsoft.Extensions.Logging.ILogger, T1, Exception> Define<T1>(int level, string message) => null; }
+            public static class LoggerMessage
+            {
+                public static Action<Microsoft.Extensions.Logging.ILogger, T1, Exception> Define<T1>(int level, string message) => null;
+            }
         }
         """;
 
@@ -47,7 +50,8 @@ public class LoggingUnderALock
     public Task A_method_that_only_looks_generated_is_not() => Logs(
         """
         public static Action<ILogger, int, Exception> Settable;
-        public void Unknown(object item) { lock (_gate) { {|DG1002:Plain(1)|}; {|DG1002:Look(_logger, 2)|}; {|DG1003:Told(item)|}; {|DG1002:Open(3)|}; Own({|DG1002:Ask()|}); } }
+        public void Unknown(object item) { lock (_gate) { {|DG1002:Plain(1)|}; {|DG1002:Look(_logger, 2)|}; {|DG1003:Told(item)|}; {|DG1002:Open(3)|};
+            Own({|DG1002:Ask()|}); } }
 
         private partial void Plain(int id);
         [Other.LoggerMessage] private static partial void Look(ILogger logger, int id);

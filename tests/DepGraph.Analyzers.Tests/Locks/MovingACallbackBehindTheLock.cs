@@ -197,8 +197,8 @@ public class MovingACallbackBehindTheLock
     [InlineData("lock (_gate) { if (_count > 1) Changed?.Invoke(this, shared); }")]
     [InlineData("lock (_gate) { fill(out _count); }")]
     [InlineData("Monitor.Enter(_gate); try { Changed?.Invoke(this, shared); } catch (Exception) { } finally { Monitor.Exit(_gate); }")]
-    public async Task Is_not_offered_where_it_could_change_what_the_code_does(string body)
-        => (await FixRun<LockHeldDuringCallbackAnalyzer, MoveBehindLockFix>.FixFirst(InMethod(body))).ShouldBeNull();
+    public async Task Is_not_offered_where_it_could_change_what_the_code_does(string body) =>
+        (await FixRun<LockHeldDuringCallbackAnalyzer, MoveBehindLockFix>.FixFirst(InMethod(body))).ShouldBeNull();
 
     [Fact]
     public async Task Fixes_all_of_a_document_in_one_go()

@@ -44,8 +44,8 @@ public class RunningContinuationsAsynchronously
     }
 
     [Fact]
-    public async Task Is_not_offered_for_a_source_made_elsewhere()
-        => (await FixRun<LockHeldDuringCallbackAnalyzer, RunContinuationsAsynchronouslyFix>.FixFirst("""
+    public async Task Is_not_offered_for_a_source_made_elsewhere() =>
+        (await FixRun<LockHeldDuringCallbackAnalyzer, RunContinuationsAsynchronouslyFix>.FixFirst("""
             public class Waiters
             {
                 private readonly object _gate = new();

@@ -24,6 +24,6 @@ internal static class Store
         }
         """, editorConfig);
 
-    public static Task<ImmutableArray<Diagnostic>> Source(string marked, string editorConfig = "")
-        => AnalyzerRun<LockHeldDuringCallbackAnalyzer>.FindsTheMarks("#nullable enable\n" + marked, editorConfig);
+    public static Task<ImmutableArray<Diagnostic>> Source(string marked, string editorConfig = "") =>
+        AnalyzerRun<LockHeldDuringCallbackAnalyzer>.FindsTheMarks("#nullable enable\n" + marked, editorConfig);
 }

@@ -253,7 +253,8 @@ public class ThroughHelpers
 
     [Fact]
     public Task Partial_methods_take_a_lock_where_they_are_implemented() => Store.Source("""
-        public partial struct Gate(SemaphoreSlim? given) { private readonly SemaphoreSlim _one = new(1, 1); public partial bool TryTake(); public partial void Give(); }
+        public partial struct Gate(SemaphoreSlim? given) { private readonly SemaphoreSlim _one = new(1, 1);
+            public partial bool TryTake(); public partial void Give(); }
         public partial struct Gate { public partial bool TryTake() => _one.Wait(5); public partial void Give() => _one.Release(); }
         public class Store
         {

@@ -41,7 +41,7 @@ public class WhileTyping
     [InlineData("void A() { var query = Enumerable.Empty<int>(); query = query.Where(q => true); lock (_gate) foreach (var x in query) { } }")]
     [InlineData("void A() { Action a = null!; a = () => a(); lock (_gate) a(); }")]
     [InlineData("int P => P; void A() { lock (_gate) { var p = P; } }")]
-    public async Task Broken_or_endless_code_is_survived(string members)
-        => await AnalyzerRun<LockHeldDuringCallbackAnalyzer>.Findings(TestProject.Compile(
+    public async Task Broken_or_endless_code_is_survived(string members) =>
+        await AnalyzerRun<LockHeldDuringCallbackAnalyzer>.Findings(TestProject.Compile(
             "public class Store { private readonly object _gate = new(); public event EventHandler? Changed; " + members + " }"));
 }

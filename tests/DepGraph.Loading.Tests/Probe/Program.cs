@@ -21,21 +21,26 @@ switch (args[0])
         break;
     case "background":
         Startup.LoadInBackground();
-        while (args.Skip(1).Except(Loaded()).Any()) Thread.Sleep(1);
+        while (args.Skip(1).Except(Loaded()).Any())
+            Thread.Sleep(1);
         break;
     case "compile":
         // The other thread may be late on a busy machine; the test is of whether it does its work, not of how fast.
-        if (args is [_, "wait"]) SpinWait.SpinUntil(() => CompiledAhead() > 0);
+        if (args is [_, "wait"])
+            SpinWait.SpinUntil(() => CompiledAhead() > 0);
         Work.Do();
         Console.WriteLine($"ahead {CompiledAhead()}");
         break;
     case "ready":
         Console.WriteLine($"recording {Startup.IsRecording}");
-        using (var watch = sequence.Watch(new Each(seen.Add))) Startup.Ready();
+        using (var watch = sequence.Watch(new Each(seen.Add)))
+            Startup.Ready();
         break;
 }
-foreach (var progress in seen) Console.WriteLine(FormattableString.Invariant($"progress {progress.Fraction} {progress.Step} {progress.Steps} {progress.Name}"));
-foreach (var name in Loaded().Except(before)) Console.WriteLine($"loaded {name}");
+foreach (var progress in seen)
+    Console.WriteLine(FormattableString.Invariant($"progress {progress.Fraction} {progress.Step} {progress.Steps} {progress.Name}"));
+foreach (var name in Loaded().Except(before))
+    Console.WriteLine($"loaded {name}");
 
 static long CompiledAhead() => JitInfo.GetCompiledMethodCount() - JitInfo.GetCompiledMethodCount(currentThread: true);
 

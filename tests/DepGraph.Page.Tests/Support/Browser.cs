@@ -18,11 +18,13 @@ public sealed class Browser : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (Chromium.Path is null) return; // the tests are skipped, or say what they need
+        if (Chromium.Path is null)
+            return; // the tests are skipped, or say what they need
         await Gate.WaitAsync();
         try
         {
-            if (_users++ > 0) return;
+            if (_users++ > 0)
+                return;
             _playwright = await Playwright.CreateAsync();
             _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = ["--no-sandbox"] });
         }
@@ -35,12 +37,15 @@ public sealed class Browser : IAsyncLifetime
     public async Task DisposeAsync()
     {
         _folder.Dispose();
-        if (Chromium.Path is null) return;
+        if (Chromium.Path is null)
+            return;
         await Gate.WaitAsync();
         try
         {
-            if (--_users > 0) return;
-            if (_browser is not null) await _browser.DisposeAsync();
+            if (--_users > 0)
+                return;
+            if (_browser is not null)
+                await _browser.DisposeAsync();
             _playwright?.Dispose();
         }
         finally

@@ -5,7 +5,9 @@ using DepGraph.Recording.Building;
 
 namespace DepGraph.Page.Tests.Support;
 
-/// <summary>A load graph with the real names, versions and references of a program's files, as if startup had loaded them breadth-first. Costs are made up.</summary>
+/// <summary>
+/// A load graph with the real names, versions and references of a program's files, as if startup had loaded them breadth-first. Costs are made up.
+/// </summary>
 internal static class MetadataGraph
 {
     public static LoadGraph Of(string program, int most = 120)
@@ -20,8 +22,11 @@ internal static class MetadataGraph
             foreach (var name in References(files[at]))
             {
                 var loads = !index.ContainsKey(name);
-                if (loads && (files.Count >= most || Find(name) is not { } file || !Add(name, file))) continue;
-                string[] cause = loads ? [$"{Path.GetFileNameWithoutExtension(files[at])}!Startup.Use{name.Replace(".", "")}", $"{Path.GetFileNameWithoutExtension(program)}!Program.Main"] : [];
+                if (loads && (files.Count >= most || Find(name) is not { } file || !Add(name, file)))
+                    continue;
+                string[] cause = loads
+                    ? [$"{Path.GetFileNameWithoutExtension(files[at])}!Startup.Use{name.Replace(".", "")}",
+                    $"{Path.GetFileNameWithoutExtension(program)}!Program.Main"] : [];
                 edges.TryAdd((at, index[name]), new Edge(at, index[name], loads ? Evidence.Load : Evidence.Reference, cause));
             }
         }
@@ -29,7 +34,15 @@ internal static class MetadataGraph
         var causes = edges.Values.Where(edge => edge.Evidence == Evidence.Load).ToDictionary(edge => edge.To, edge => edge.Cause);
         var nodes = files.Select((file, i) => NodeOf(file, i, folders[0], causes.GetValueOrDefault(i, []))).ToArray();
         var total = nodes.Sum(node => node.CostMs);
-        var run = new Run { Outcome = RunOutcome.Ready, ReadyMs = Math.Round(total * 1.3, 3), UnattributedMs = Math.Round(total * 0.3, 3), Runtime = ".NET 10.0.12", Platform = "linux-x64" };
+        var run =
+            new Run
+            {
+                Outcome = RunOutcome.Ready,
+                ReadyMs = Math.Round(total * 1.3, 3),
+                UnattributedMs = Math.Round(total * 0.3, 3),
+                Runtime = ".NET 10.0.12",
+                Platform = "linux-x64"
+            };
         return new LoadGraph(nodes[0].Name, 0, run, nodes, edges.Values.OrderBy(edge => edge.Evidence).ToArray(), [], [], []);
 
         bool Add(string name, string file)
@@ -47,7 +60,8 @@ internal static class MetadataGraph
         var core = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         yield return core;
         var web = Path.Combine(core, "..", "..", "Microsoft.AspNetCore.App");
-        if (Directory.Exists(web)) yield return Directory.GetDirectories(web).Order(StringComparer.Ordinal).Last();
+        if (Directory.Exists(web))
+            yield return Directory.GetDirectories(web).Order(StringComparer.Ordinal).Last();
     }
 
     private static IEnumerable<string> References(string file)

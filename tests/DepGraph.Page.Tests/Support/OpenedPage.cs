@@ -12,13 +12,15 @@ public sealed class OpenedPage : IAsyncDisposable
         Page = page;
         page.Console += (_, message) =>
         {
-            if (message.Type == "error") _complaints.Add(message.Text);
+            if (message.Type == "error")
+                _complaints.Add(message.Text);
         };
         page.PageError += (_, error) => _complaints.Add(error);
         page.Dialog += (_, dialog) => _complaints.Add($"dialog: {dialog.Message}");
         page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith("file:", StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal)) _complaints.Add($"request: {request.Url}");
+            if (!request.Url.StartsWith("file:", StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal))
+                _complaints.Add($"request: {request.Url}");
         };
     }
 

@@ -6,7 +6,8 @@ namespace DepGraph.Page.Tests.Support;
 /// <summary>The programs from npm that read what DepGraph writes.</summary>
 internal static class Viewers
 {
-    private static readonly string Folder = typeof(Viewers).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Viewers").Value!;
+    private static readonly string Folder = typeof(Viewers).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(data => data.Key == "Viewers").Value!;
 
     public static string Mermaid => Path.Combine(Folder, "mermaid", "dist", "mermaid.min.js");
 

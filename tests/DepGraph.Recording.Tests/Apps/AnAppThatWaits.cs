@@ -17,7 +17,8 @@ public class AnAppThatWaits
     [SlowData(Slow.Waits, "thread", "ForAThread")]
     [InlineData("task", "ForATask")]
     [SlowData(Slow.Waits, "delay", "DelayAsync")]
-    public async Task Is_told_from_one_that_runs_with_the_frames_of_who_waits(string mode, string method) => ShouldWait(await Recorded.AppAsync("Waiting", mode), method);
+    public async Task Is_told_from_one_that_runs_with_the_frames_of_who_waits(string mode, string method) =>
+        ShouldWait(await Recorded.AppAsync("Waiting", mode), method);
 
     [SlowFact(Slow.Waits)]
     public async Task For_an_answer_from_the_network_charges_no_socket()

@@ -19,7 +19,8 @@ public class AnAppWithLanguages
         var graph = await Recorded.OnceAsync("Languages");
 
         graph.FailedBinds.Select(f => f.Name).ShouldBe(["Languages.resources/fr", "Optional"]);
-        graph.FailedBinds.ShouldAllBe(f => graph.Nodes[f.Requester].Id == "Languages" && f.Cause.Last().StartsWith("Languages!Program.<Main>$ (Program.cs:", StringComparison.Ordinal));
+        graph.FailedBinds.ShouldAllBe(f => graph.Nodes[f.Requester].Id == "Languages"
+            && f.Cause.Last().StartsWith("Languages!Program.<Main>$ (Program.cs:", StringComparison.Ordinal));
         graph.Nodes.ShouldNotContain(n => n.Name == "Optional");
         graph.NotLoaded.ShouldContain(n => n.Name == "Optional");
     }

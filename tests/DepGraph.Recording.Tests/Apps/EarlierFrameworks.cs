@@ -20,7 +20,8 @@ public class EarlierFrameworks
         (graph.Run.Outcome, graph.Run.EventsLost).ShouldBe((RunOutcome.Ready, 0));
         graph.Nodes.Select(n => n.Name).ShouldBe(trace.Loads().Select(AssemblyNames.Simple).Take(graph.Nodes.Count));
         graph.Nodes.Where(n => n.Origin != Origin.Framework).Select(n => n.Name).ShouldBe(["Catalogue", "Newtonsoft.Json"], ignoreOrder: true);
-        graph.Edge("Catalogue", "Newtonsoft.Json").ShouldNotBeNull().Cause.ShouldContain(frame => frame.StartsWith("Catalogue!Program.<Main>$ (Program.cs:", StringComparison.Ordinal));
+        graph.Edge("Catalogue", "Newtonsoft.Json")
+            .ShouldNotBeNull().Cause.ShouldContain(frame => frame.StartsWith("Catalogue!Program.<Main>$ (Program.cs:", StringComparison.Ordinal));
         graph.Nodes.Where(n => n.RunMs > 0).ShouldContain(n => n.Name == "Newtonsoft.Json");
         graph.Run.Runtime.ShouldNotBeNull().ShouldStartWith(runtime);
     }

@@ -23,7 +23,8 @@ public class LoadContexts
         {
             graph.Node(emitted).Origin.ShouldBe(Origin.Memory);
             graph.Node(emitted).LoadsByName.ShouldBeFalse();
-            graph.Edge("Contexts", emitted).ShouldNotBeNull().Cause.ShouldContain(frame => frame.StartsWith("Contexts!Program.<Main>$ (Program.cs:", StringComparison.Ordinal));
+            graph.Edge("Contexts", emitted)
+                .ShouldNotBeNull().Cause.ShouldContain(frame => frame.StartsWith("Contexts!Program.<Main>$ (Program.cs:", StringComparison.Ordinal));
         }
     }
 }

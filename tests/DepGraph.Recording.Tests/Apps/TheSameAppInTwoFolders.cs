@@ -26,19 +26,23 @@ public class TheSameAppInTwoFolders
         var plugin = Copy(await TestApps.DllAsync("Plugin"), Path.Combine(here, "host", "plug ins"));
         var output = Path.Combine(temporary.Path, "out");
         var depgraph = Path.Combine(AppContext.BaseDirectory, "depgraph.dll");
-        var recorded = await ProgramRun.DotnetAsync([depgraph, "record", "-o", output, "--name", "Host", "--", "dotnet", host, "AllNamedAfterPaths", plugin, "--config=" + plugin]);
+        var recorded =
+            await ProgramRun.DotnetAsync([depgraph, "record", "-o", output, "--name", "Host", "--", "dotnet", host, "AllNamedAfterPaths", plugin,
+            "--config=" + plugin]);
         recorded.ShouldSucceed();
         var (graph, lockFile) = (Path.Combine(output, "Host.depgraph.json"), Path.Combine(output, "depgraph.lock.json"));
         (await ProgramRun.DotnetAsync(depgraph, "lock", graph, "-o", lockFile)).ExitCode.ShouldBe(0);
         var check = await ProgramRun.DotnetAsync(depgraph, "check", graph, "--lock", lockFile);
-        var naming = Directory.GetFiles(output).Where(f => !f.EndsWith(".log", StringComparison.Ordinal) && File.ReadAllText(f).Contains(temporary.Path, StringComparison.Ordinal));
+        var naming = Directory.GetFiles(output)
+            .Where(f => !f.EndsWith(".log", StringComparison.Ordinal) && File.ReadAllText(f).Contains(temporary.Path, StringComparison.Ordinal));
         return (await File.ReadAllTextAsync(lockFile), check.Text, [.. naming.Select(f => Path.GetFileName(f)!)]);
     }
 
     private static string Copy(string dll, string to)
     {
         Directory.CreateDirectory(to);
-        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(dll)!)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)), overwrite: true);
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(dll)!))
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)), overwrite: true);
         return Path.Combine(to, Path.GetFileName(dll));
     }
 }

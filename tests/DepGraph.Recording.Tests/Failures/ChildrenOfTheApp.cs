@@ -16,7 +16,8 @@ public sealed class ChildrenOfTheApp : IDisposable
 
         result.ExitCode.ShouldBe(0, result.Text);
         result.Graph.Children.Count.ShouldBe(20);
-        result.Graph.Children.ShouldAllBe(c => c.App == "Failures" && c.Run.Outcome == RunOutcome.Exited && c.Nodes.Any(n => n.Name == "System.Xml.ReaderWriter"));
+        result.Graph.Children.ShouldAllBe(c => c.App == "Failures" && c.Run.Outcome == RunOutcome.Exited
+            && c.Nodes.Any(n => n.Name == "System.Xml.ReaderWriter"));
     }
 
     [LinuxTheory]

@@ -21,7 +21,8 @@ internal static class Copies
     public static string[] WithoutExecutePermission(string dll, string folder)
     {
         var host = Path.ChangeExtension(Copy(dll, folder), null);
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(host, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(host, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         return [host, "ok"];
     }
 
@@ -29,7 +30,8 @@ internal static class Copies
     public static string Copy(string dll, string folder)
     {
         var target = Directory.CreateDirectory(Path.Combine(folder, "app")).FullName;
-        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(dll)!, "Failures*")) File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(dll)!, "Failures*"))
+            File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
         return Path.Combine(target, Path.GetFileName(dll));
     }
 }

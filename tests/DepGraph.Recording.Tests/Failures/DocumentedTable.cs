@@ -16,7 +16,9 @@ internal static class DocumentedTable
         var start = text.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
         var stop = text.IndexOf(end, StringComparison.Ordinal);
         stop.ShouldBeGreaterThan(start - 1, $"docs/recording.md has no place for the table {name}");
-        if (Switches.WriteDocs) File.WriteAllText(path, text[..start] + table + text[stop..]);
-        else text[start..stop].ShouldBe(table);
+        if (Switches.WriteDocs)
+            File.WriteAllText(path, text[..start] + table + text[stop..]);
+        else
+            text[start..stop].ShouldBe(table);
     }
 }

@@ -24,7 +24,8 @@ internal sealed record FailureCase(string What, string? Code, string Says, Left 
         record.Options.AddRange(Options);
         // The app comes to its failure late on a busy machine; before, it must be neither ready nor out of time.
         foreach (var patient in new[] { "--quiet-period", "--timeout" })
-            if (!Options.Contains(patient)) record.Options.AddRange([patient, "60"]);
+            if (!Options.Contains(patient))
+                record.Options.AddRange([patient, "60"]);
         var dll = await TestApps.DllAsync("Failures");
         return await record.RecordCommandAsync(Command?.Invoke(dll, record.Folder) ?? ["dotnet", dll, .. Mode]);
     }

@@ -59,7 +59,8 @@ public sealed class GreatVolumes : IDisposable
         var result = await RecordAsync("events", "20000");
 
         (result.Run.EventsLost > 0).ShouldBe(result.Diagnostics.Any(d => d.Contains(Codes.EventsLost, StringComparison.Ordinal)));
-        if (result.Run.EventsLost == 0) result.Graph.FailedBinds.Count(b => b.Name.StartsWith("nnnn", StringComparison.Ordinal)).ShouldBe(20000);
+        if (result.Run.EventsLost == 0)
+            result.Graph.FailedBinds.Count(b => b.Name.StartsWith("nnnn", StringComparison.Ordinal)).ShouldBe(20000);
     }
 
     public void Dispose() => _record.Dispose();

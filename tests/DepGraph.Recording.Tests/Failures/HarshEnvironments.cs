@@ -15,7 +15,8 @@ public sealed class HarshEnvironments : IDisposable
         var results = await Task.WhenAll(records.Select(r => r.RecordCommandAsync("dotnet", dll, "ok")));
 
         results.ShouldAllBe(r => r.ExitCode == 0 && r.Left == Left.WholeGraph && r.Names.Contains("Failures"));
-        foreach (var folder in Directory.GetDirectories(_record.Folder)) Directory.GetFiles(folder).Select(Path.GetFileName).Order().ShouldBe(["Failures.depgraph.json", "Failures.log"]);
+        foreach (var folder in Directory.GetDirectories(_record.Folder))
+            Directory.GetFiles(folder).Select(Path.GetFileName).Order().ShouldBe(["Failures.depgraph.json", "Failures.log"]);
         records.ForEach(r => r.Dispose());
     }
 
@@ -96,7 +97,8 @@ public sealed class HarshEnvironments : IDisposable
         result.ExitCode.ShouldBe(2, result.Text);
         var line = result.Diagnostics.ShouldHaveSingleItem(result.Text);
         line.ShouldContain($"error {Codes.OutputNotWritable}: ");
-        foreach (var part in says) line.Replace('\\', '/').ShouldContain(part);
+        foreach (var part in says)
+            line.Replace('\\', '/').ShouldContain(part);
         result.Text.ShouldNotContain("   at ");
     }
 }

@@ -22,10 +22,12 @@ internal static class Leftovers
 
     private static IEnumerable<(string Id, string RunFolder)> Recorded()
     {
-        if (!OperatingSystem.IsLinux()) yield break;
+        if (!OperatingSystem.IsLinux())
+            yield break;
         foreach (var id in Directory.GetDirectories("/proc").Select(f => Path.GetFileName(f)!).Where(id => char.IsAsciiDigit(id[0])))
         {
-            if (Read($"/proc/{id}/environ").Split('\0').FirstOrDefault(v => v.StartsWith(Port, StringComparison.Ordinal)) is not { } port) continue;
+            if (Read($"/proc/{id}/environ").Split('\0').FirstOrDefault(v => v.StartsWith(Port, StringComparison.Ordinal)) is not { } port)
+                continue;
             yield return (id, Path.GetDirectoryName(port[Port.Length..])!);
         }
     }

@@ -7,7 +7,8 @@ public sealed class TheRunIsIsolated : IDisposable
 {
     private static readonly string[] Foreign =
     [
-        "DOTNET_STARTUP_HOOKS", "DOTNET_ADDITIONAL_DEPS", "DOTNET_SHARED_STORE", "CORECLR_PROFILER", "CORECLR_PROFILER_PATH", "DOTNET_EventPipeOutputPath", "DOTNET_EnableEventPipe", "MSBUILDSOMETHING",
+        "DOTNET_STARTUP_HOOKS", "DOTNET_ADDITIONAL_DEPS", "DOTNET_SHARED_STORE", "CORECLR_PROFILER", "CORECLR_PROFILER_PATH", "DOTNET_EventPipeOutputPath",
+            "DOTNET_EnableEventPipe", "MSBUILDSOMETHING",
     ];
 
     private readonly RecordProcess _record = new();
@@ -17,14 +18,16 @@ public sealed class TheRunIsIsolated : IDisposable
     [Fact]
     public async Task What_the_machine_adds_to_every_dotnet_process_is_kept_out()
     {
-        foreach (var name in Foreign) _record.Environment[name] = "";
+        foreach (var name in Foreign)
+            _record.Environment[name] = "";
         _record.Environment["DOTNET_STARTUP_HOOKS"] = await TestApps.DllAsync("Optional");
         _record.Environment["DOTNET_TieredPGO"] = "0";
         var result = await _record.RecordAsync("environment");
 
         result.Log.ShouldContain("DEPGRAPH_RECORDING=1");
         result.Log.ShouldContain("DOTNET_TieredPGO=0");
-        foreach (var name in Foreign) result.Log.ShouldNotContain($"\n{name}=");
+        foreach (var name in Foreign)
+            result.Log.ShouldNotContain($"\n{name}=");
         result.Names.ShouldNotContain("Optional");
     }
 
@@ -48,7 +51,8 @@ public sealed class TheRunIsIsolated : IDisposable
         var (id, folder) = File.ReadAllText(PidFile).Split('\n') is [var first, var second] ? (first, second) : ("", "");
 
         (await Shell.RunAsync($"stat -c %a '{folder}' '{folder}/port'")).ShouldBe("700\n600\n");
-        foreach (var one in new[] { id, process.Id.ToString() }) Sockets(one).Intersect(NetworkSockets()).ShouldBeEmpty();
+        foreach (var one in new[] { id, process.Id.ToString() })
+            Sockets(one).Intersect(NetworkSockets()).ShouldBeEmpty();
 
         await Shell.RunAsync($"kill -INT {process.Id}");
         (await _record.FinishAsync(process)).ExitCode.ShouldBe(130);

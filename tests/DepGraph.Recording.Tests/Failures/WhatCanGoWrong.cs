@@ -8,7 +8,8 @@ public class WhatCanGoWrong
     private static readonly FailureCase[] Cases = [.. CrashCases.All, .. StallCases.All];
 
     private static readonly string[] OneOfEachKind =
-        ["An exception that nobody catches", "A segmentation fault in native code", "An exit code other than 0", "Its `deps.json` is broken", "Two threads wait for each other's lock"];
+        ["An exception that nobody catches", "A segmentation fault in native code", "An exit code other than 0", "Its `deps.json` is broken",
+            "Two threads wait for each other's lock"];
 
     public static TheoryData<string> Quick => [.. OneOfEachKind];
 
@@ -24,10 +25,12 @@ public class WhatCanGoWrong
 
         var told = expected.Code is null ? result.Text.TrimEnd().Split('\n')[^1] : result.Diagnostics.ShouldHaveSingleItem(result.Text);
         told.ShouldMatch(Pattern(expected.Says), result.Text);
-        if (expected.Code is not null) told.ShouldContain($" {expected.Code}: ");
+        if (expected.Code is not null)
+            told.ShouldContain($" {expected.Code}: ");
         result.Left.ShouldBe(expected.Left, result.Text);
         result.ExitCode.ShouldBe(expected.Left switch { Left.WholeGraph => 0, Left.Nothing => 2, _ => 3 }, result.Text);
-        if (expected.Left == Left.PartialGraph) result.Names.ShouldContain("Failures");
+        if (expected.Left == Left.PartialGraph)
+            result.Names.ShouldContain("Failures");
         Leftovers.OfRuns().ShouldBeEmpty();
     }
 
@@ -46,7 +49,8 @@ public class WhatCanGoWrong
     private static string InWords(string name) => Regex.Replace(name, "(?<!^)[A-Z]", m => " " + m.Value.ToLowerInvariant());
 
     private static string Row(FailureCase c) =>
-        $"| {c.What} | {(c.Code is null ? "" : $"`{c.Code}` ")}{c.Says.Replace("…", " … ", StringComparison.Ordinal).Trim().Replace("<", "\\<", StringComparison.Ordinal)} | {LeftInWords(c.Left)} |";
+        $"| {c.What} | {(c.Code is null ? "" : $"`{c.Code}` ")}" +
+            $"{c.Says.Replace("…", " … ", StringComparison.Ordinal).Trim().Replace("<", "\\<", StringComparison.Ordinal)} | {LeftInWords(c.Left)} |";
 
     private static string LeftInWords(Left left) => left switch
     {

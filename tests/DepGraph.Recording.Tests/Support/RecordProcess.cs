@@ -36,11 +36,14 @@ internal sealed class RecordProcess : IDisposable
     /// <summary>How depgraph is started by another program, which takes its command line as its own last arguments.</summary>
     public ProcessStartInfo StartInfo(string program, string[] arguments, string[] command)
     {
-        if (Output.Length == 0) Output = Path.Combine(Folder, "out");
+        if (Output.Length == 0)
+            Output = Path.Combine(Folder, "out");
         var info = new ProcessStartInfo(program);
-        foreach (var (name, value) in Environment) info.Environment[name] = value;
+        foreach (var (name, value) in Environment)
+            info.Environment[name] = value;
         string[] all = [.. arguments, Path.Combine(AppContext.BaseDirectory, "depgraph.dll"), "record", "-o", Output, .. Options, "--", .. command];
-        foreach (var argument in all) info.ArgumentList.Add(argument);
+        foreach (var argument in all)
+            info.ArgumentList.Add(argument);
         return info;
     }
 

@@ -14,7 +14,8 @@ internal sealed class RecordResult
         ExitCode = exitCode;
         Text = text;
         Files = Directory.Exists(folder) ? [.. Directory.GetFiles(folder).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)] : [];
-        if (Files.FirstOrDefault(f => f.EndsWith(".depgraph.json", StringComparison.Ordinal)) is { } file) _graph = GraphJsonReader.ReadFile(Path.Combine(folder, file));
+        if (Files.FirstOrDefault(f => f.EndsWith(".depgraph.json", StringComparison.Ordinal)) is { } file)
+            _graph = GraphJsonReader.ReadFile(Path.Combine(folder, file));
         Log = Files.FirstOrDefault(f => f.EndsWith(".log", StringComparison.Ordinal)) is { } log ? File.ReadAllText(Path.Combine(folder, log)) : "";
     }
 

@@ -24,7 +24,9 @@ internal static class TestApps
     public static async Task<string> SelfContainedAsync(string name, string framework)
     {
         var output = Path.Combine(Output, framework);
-        await BuiltForEarlier.GetOrAdd(framework, _ => new Lazy<Task>(() => DotnetAsync(["build", Path.Combine(Sources, "earlier.slnx"), "--artifacts-path", output, $"-p:AppFramework={framework}"]))).Value;
+        await BuiltForEarlier.GetOrAdd(framework,
+            _ => new Lazy<Task>(() =>
+            DotnetAsync(["build", Path.Combine(Sources, "earlier.slnx"), "--artifacts-path", output, $"-p:AppFramework={framework}"]))).Value;
         return Path.Combine(output, "bin", name, "debug", OperatingSystem.IsWindows() ? name + ".exe" : name);
     }
 

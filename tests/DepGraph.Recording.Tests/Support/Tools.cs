@@ -19,6 +19,7 @@ internal static class Tools
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "tools", $"{package}.{version}");
         var path = Path.Combine(folder, program + (OperatingSystem.IsWindows() ? ".exe" : ""));
-        return File.Exists(path) ? (path, "") : (path, (await ProgramRun.DotnetAsync("tool", "install", package, "--version", version, "--tool-path", folder)).Text);
+        return File.Exists(path) ? (path, "")
+            : (path, (await ProgramRun.DotnetAsync("tool", "install", package, "--version", version, "--tool-path", folder)).Text);
     }
 }

@@ -15,7 +15,8 @@ public class TheCodes
     private static readonly Lazy<string[]> Assertions = new(() =>
         [.. Lines("tests", "*.cs", except: "TheCodes.cs").Where(line => Regex.IsMatch(line, @"Should|InlineData|new\("""))]);
 
-    public static TheoryData<string> EachCode => new(typeof(Codes).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => field.Name));
+    public static TheoryData<string> EachCode =>
+        new(typeof(Codes).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => field.Name));
 
     [Theory]
     [MemberData(nameof(EachCode))]

@@ -18,8 +18,10 @@ public class TheCommandLine
         start.ShouldBeGreaterThan(Begin.Length);
         var sections = string.Concat(Rows(Help(), "Commands").Select(row => Section(row.Name.Split(' ')[0])));
 
-        if (Environment.GetEnvironmentVariable("DEPGRAPH_WRITE_DOCS") == "1") File.WriteAllText(path, text[..start] + sections);
-        else text[start..].ShouldBe(sections);
+        if (Environment.GetEnvironmentVariable("DEPGRAPH_WRITE_DOCS") == "1")
+            File.WriteAllText(path, text[..start] + sections);
+        else
+            text[start..].ShouldBe(sections);
     }
 
     [Fact]
@@ -27,7 +29,8 @@ public class TheCommandLine
     {
         var codes = Assembly.Load("depgraph").GetType("DepGraph.Tool.ExitCodes", throwOnError: true)!
             .GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => $"{field.GetRawConstantValue()}");
-        File.ReadLines(Repository.PathOf("docs", "command.md")).Select(line => Regex.Match(line, @"^\| ([0-9]+) \|").Groups[1].Value).Where(code => code.Length > 0).ShouldBe(codes);
+        File.ReadLines(Repository.PathOf("docs", "command.md")).Select(line => Regex.Match(line, @"^\| ([0-9]+) \|").Groups[1].Value)
+            .Where(code => code.Length > 0).ShouldBe(codes);
     }
 
     private static string Section(string command)

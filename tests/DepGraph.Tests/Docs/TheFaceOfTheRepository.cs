@@ -19,19 +19,22 @@ public class TheFaceOfTheRepository
     public void Has_each_bench_in_their_readme()
     {
         var told = File.ReadAllText(Repository.PathOf("bench", "README.md"));
-        foreach (var bench in Directory.EnumerateDirectories(Repository.PathOf("bench")).Select(folder => Path.GetFileName(folder)!)) told.ShouldContain($"`{bench}`");
+        foreach (var bench in Directory.EnumerateDirectories(Repository.PathOf("bench")).Select(folder => Path.GetFileName(folder)!))
+            told.ShouldContain($"`{bench}`");
     }
 
     [Fact]
     public void Has_every_project_in_the_solution_but_the_apps_that_tests_build_themselves()
     {
         var solution = File.ReadAllText(Repository.PathOf("DepGraph.sln")).Replace('\\', '/');
-        foreach (var project in Projects("src", "tests", "samples", "bench")) solution.ShouldContain($"\"{project}\"");
+        foreach (var project in Projects("src", "tests", "samples", "bench"))
+            solution.ShouldContain($"\"{project}\"");
         solution.ShouldNotContain("|x64");
     }
 
     private static IEnumerable<string> Projects(params string[] folders) =>
         folders.SelectMany(folder => Directory.EnumerateFiles(Repository.PathOf(folder), "*.csproj", SearchOption.AllDirectories))
             .Select(file => Path.GetRelativePath(Repository.PathOf(), file).Replace('\\', '/'))
-            .Where(file => !file.StartsWith("tests/apps/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal));
+            .Where(file => !file.StartsWith("tests/apps/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal)
+                && !file.Contains("/obj/", StringComparison.Ordinal));
 }

@@ -16,7 +16,8 @@ public partial class TheOrderOfNamespaces
 
     [Fact]
     public void Names_each_namespace_of_the_core_once() => Rows.SelectMany(row => row).Order(StringComparer.Ordinal)
-        .ShouldBe(typeof(Codes).Assembly.GetTypes().Select(type => type.Namespace!).Where(name => name?.StartsWith(nameof(DepGraph), StringComparison.Ordinal) == true).Distinct().Order(StringComparer.Ordinal));
+        .ShouldBe(typeof(Codes).Assembly.GetTypes().Select(type => type.Namespace!)
+            .Where(name => name?.StartsWith(nameof(DepGraph), StringComparison.Ordinal) == true).Distinct().Order(StringComparer.Ordinal));
 
     private static int RowOf(string name) => Array.FindIndex(Rows, row => row.Contains(name));
 

@@ -15,6 +15,7 @@ public class TheProperties
     }
 
     private static IEnumerable<string> Documented =>
-        File.ReadLines(Repository.PathOf("docs", "build.md")).SkipWhile(line => line != "## Properties").Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
+        File.ReadLines(Repository.PathOf("docs", "build.md")).SkipWhile(line => line != "## Properties").Skip(1)
+            .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
             .Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1]);
 }

@@ -5,7 +5,8 @@ namespace DepGraph.Tests.Docs;
 
 public class TheRules
 {
-    private static readonly string[] All = typeof(Codes).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!).ToArray();
+    private static readonly string[] All = typeof(Codes).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral)
+        .Select(field => (string)field.GetRawConstantValue()!).ToArray();
 
     public static TheoryData<string> EachCode => new(All);
 
@@ -15,7 +16,8 @@ public class TheRules
     {
         var page = File.ReadAllText(Page(code));
         page.ShouldStartWith($"# {code}: ");
-        if (code != Codes.Cancelled) page.ShouldContain("**What to do");
+        if (code != Codes.Cancelled)
+            page.ShouldContain("**What to do");
     }
 
     [Theory]
@@ -24,7 +26,8 @@ public class TheRules
 
     [Fact]
     public void Have_a_code_for_each_page_of_the_build() =>
-        Directory.GetFiles(Repository.PathOf("docs", "rules"), "DG0*.md").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal).ShouldBe(All.Order(StringComparer.Ordinal));
+        Directory.GetFiles(Repository.PathOf("docs", "rules"), "DG0*.md").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)
+            .ShouldBe(All.Order(StringComparer.Ordinal));
 
     [Fact]
     public void Have_each_code_once() => All.Distinct().Count().ShouldBe(All.Length);

@@ -23,14 +23,18 @@ public class FilesThatLie
 
     [Fact]
     public void Launch_settings() => Fuzzing.Survives(
-        """{ "profiles": { "App": { "commandName": "Project", "commandLineArgs": "a \"b c\"", "applicationUrl": "http://x", "environmentVariables": { "A": "1" } } } }"""u8.ToArray(),
+        """
+        { "profiles": { "App": { "commandName": "Project", "commandLineArgs": "a \"b c\"", "applicationUrl": "http://x",
+        "environmentVariables": { "A": "1" } } } }
+        """u8.ToArray(),
         lie => Refused(() => LaunchProfile.Read(Encoding.UTF8.GetString(lie))));
 
     [Fact]
     public void Load_sequences() => Fuzzing.Survives(LoadSequenceJson.Write(Graph, LoadSequence.Of(Graph)), lie =>
     {
         var sequence = Loading.LoadSequence.Read(new MemoryStream(lie));
-        if (sequence.Problem is not null) sequence.Steps.ShouldBeEmpty();
+        if (sequence.Problem is not null)
+            sequence.Steps.ShouldBeEmpty();
     });
 
     [Fact]
@@ -44,7 +48,8 @@ public class FilesThatLie
         }
         catch (DepGraphException e) when (e.Code == Codes.InvalidInput)
         {
-            if (e.Message.Length > 1000 || e.Message.Contains('\n')) throw new InvalidOperationException("A refusal must be one line of bearable length: " + e.Message);
+            if (e.Message.Length > 1000 || e.Message.Contains('\n'))
+                throw new InvalidOperationException("A refusal must be one line of bearable length: " + e.Message);
         }
     }
 

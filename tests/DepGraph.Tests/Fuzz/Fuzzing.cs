@@ -35,7 +35,8 @@ internal static class Fuzzing
             }
 
             var needed = GC.GetAllocatedBytesForCurrentThread() - before;
-            if (needed > MostBytes) return new InsufficientMemoryException($"{lie.Length} bytes needed {needed}.");
+            if (needed > MostBytes)
+                return new InsufficientMemoryException($"{lie.Length} bytes needed {needed}.");
         }
 
         return null;

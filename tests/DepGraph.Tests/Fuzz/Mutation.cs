@@ -8,14 +8,16 @@ internal static class Mutation
     private static readonly int[] Numbers = [0, 1, -1, 127, 128, 255, 256, short.MaxValue, ushort.MaxValue, int.MaxValue, int.MinValue, 1 << 26];
 
     private static readonly byte[][] Texts = Array.ConvertAll(
-        ["\"../../../x\"", "\"/etc/passwd\"", "\"C:\\\\x\"", "\"a\\u0000b\"", "\"a\\nb\"", "\"\\ud800\"", "1e999", "-1", "99999999999999999999", "null", "true", "[]", "{}", "\"\"", "[[[[[[[[", "{\"a\":", $"\"{new string('x', 65536)}\""],
+        ["\"../../../x\"", "\"/etc/passwd\"", "\"C:\\\\x\"", "\"a\\u0000b\"", "\"a\\nb\"", "\"\\ud800\"", "1e999", "-1", "99999999999999999999", "null", "true",
+            "[]", "{}", "\"\"", "[[[[[[[[", "{\"a\":", $"\"{new string('x', 65536)}\""],
         text => Encoding.UTF8.GetBytes(text));
 
     public static byte[] Of(byte[] truth, int seed)
     {
         var random = new Random(seed);
         var bytes = truth.ToList();
-        for (var change = random.Next(1, 4); change > 0 && bytes.Count > 0; change--) Change(bytes, random);
+        for (var change = random.Next(1, 4); change > 0 && bytes.Count > 0; change--)
+            Change(bytes, random);
         return [.. bytes];
     }
 
@@ -39,7 +41,8 @@ internal static class Mutation
 
     private static void Overwrite(List<byte> bytes, int at, byte[] value)
     {
-        for (var i = 0; i < value.Length && at + i < bytes.Count; i++) bytes[at + i] = value[i];
+        for (var i = 0; i < value.Length && at + i < bytes.Count; i++)
+            bytes[at + i] = value[i];
     }
 
     // In JSON a value stands between a colon, comma or bracket and the next; in other formats this is one more way to splice.
@@ -47,7 +50,8 @@ internal static class Mutation
     {
         var start = bytes.FindIndex(at, b => b is (byte)':' or (byte)',' or (byte)'[') + 1;
         var end = bytes.FindIndex(start, b => b is (byte)',' or (byte)']' or (byte)'}');
-        if (end > start) bytes.RemoveRange(start, end - start);
+        if (end > start)
+            bytes.RemoveRange(start, end - start);
         bytes.InsertRange(start, value);
     }
 }

@@ -55,7 +55,8 @@ public class CyclesAreMerged
         Condensation.Of(graph).Components.All(c => c.Name == graph.Nodes[c.Members.Min()].Id && c.Members.SequenceEqual(c.Members.Order())));
 
     [Fact]
-    public void Components_are_connected_as_their_members_are_with_no_edge_twice_and_none_that_would_close_a_cycle() => RandomGraphs.ForAllWithFrameworks(graph =>
+    public void Components_are_connected_as_their_members_are_with_no_edge_twice_and_none_that_would_close_a_cycle() =>
+        RandomGraphs.ForAllWithFrameworks(graph =>
     {
         var reach = graph.Reach(edge => edge.Evidence != Evidence.Lookup);
         var condensation = Condensation.Of(graph);

@@ -8,7 +8,8 @@ public class FoldedGraphs
 {
     [Fact]
     public void Show_a_shared_framework_as_one_node() =>
-        Drawn(GraphText.Framework("App -> System.A", "System.A -> System.B", "App -> Lib", "Lib -> System.B")).ShouldBe(["App -> Framework", "App -> Lib", "Lib -> Framework"]);
+        Drawn(GraphText.Framework("App -> System.A", "System.A -> System.B", "App -> Lib", "Lib -> System.B"))
+            .ShouldBe(["App -> Framework", "App -> Lib", "Lib -> Framework"]);
 
     [Fact]
     public void Show_each_assembly_of_it_when_asked_to() =>
@@ -33,7 +34,8 @@ public class FoldedGraphs
     public void Show_who_loaded_what_also_where_a_longer_way_leads_there_by_references()
     {
         foreach (var dag in new[] { false, true })
-            Drawn(GraphText.Parse("App -> Giraffe", "App -> Core", "Giraffe -> Core reference"), dag: dag).ShouldBe(["App -> Core", "App -> Giraffe", "Giraffe -> Core"]);
+            Drawn(GraphText.Parse("App -> Giraffe", "App -> Core", "Giraffe -> Core reference"), dag: dag)
+                .ShouldBe(["App -> Core", "App -> Giraffe", "Giraffe -> Core"]);
     }
 
     [Fact]
@@ -109,12 +111,14 @@ public class FoldedGraphs
         return folded.Edges.Select(edge => $"{folded.Nodes[edge.From].Name} -> {folded.Nodes[edge.To].Name}");
     }
 
-    private static LoadGraph Facades(params string[] lines) => Each(GraphText.Parse(lines), node => node with { IsFacade = node.Name.StartsWith("facade", StringComparison.Ordinal) });
+    private static LoadGraph Facades(params string[] lines) =>
+        Each(GraphText.Parse(lines), node => node with { IsFacade = node.Name.StartsWith("facade", StringComparison.Ordinal) });
 
     private static LoadGraph Each(LoadGraph graph, Func<Node, Node> change) => graph with { Nodes = graph.Nodes.Select(change).ToList() };
 
     private static LoadGraph Plain(FoldedGraph folded) => GraphText.Make(
-        folded.Nodes.Select((node, order) => GraphText.Sample(node.Name, order)), folded.Edges.Select(edge => new Edge(edge.From, edge.To, edge.Evidence, [])), root: -1);
+        folded.Nodes.Select((node, order) => GraphText.Sample(node.Name, order)),
+            folded.Edges.Select(edge => new Edge(edge.From, edge.To, edge.Evidence, [])), root: -1);
 
     private static CompressedSparseRows Rows(FoldedGraph folded) => CompressedSparseRows.Of(Plain(folded));
 }

@@ -62,7 +62,8 @@ public class TheLoadSequence
         var steps = LoadSequence.Of(graph).Steps;
         for (var i = 0; i < steps.Count; i++)
         {
-            foreach (var member in steps[i].Members) at[member] = i;
+            foreach (var member in steps[i].Members)
+                at[member] = i;
         }
 
         var condensation = Condensation.Of(graph);

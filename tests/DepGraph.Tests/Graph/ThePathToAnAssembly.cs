@@ -19,7 +19,8 @@ public class ThePathToAnAssembly
     [Fact]
     public void Is_never_longer_than_any_other_way() => RandomGraphs.ForAll(graph =>
     {
-        if (graph.Root < 0) return ShortestPath.Find(graph, 0, _ => true) is null;
+        if (graph.Root < 0)
+            return ShortestPath.Find(graph, 0, _ => true) is null;
         var hops = Hops(graph);
         return graph.Nodes.All(node => ShortestPath.Find(graph, node.Order, _ => true)?.Count == hops[node.Order]);
     });
@@ -40,7 +41,8 @@ public class ThePathToAnAssembly
         {
             foreach (var edge in graph.Edges)
             {
-                if (hops[edge.From] is { } before && !(hops[edge.To] <= before + 1)) hops[edge.To] = before + 1;
+                if (hops[edge.From] is { } before && !(hops[edge.To] <= before + 1))
+                    hops[edge.To] = before + 1;
             }
         }
 

@@ -8,7 +8,8 @@ public class TransitiveEdges
 {
     [Fact]
     public void Are_left_out_when_a_longer_way_says_the_same() =>
-        TransitiveReduction.Find(CompressedSparseRows.Of(GraphText.Parse("App -> A", "A -> B", "B -> C", "App -> C", "App -> B"))).ShouldBe([(0, 1), (1, 2), (2, 3)], ignoreOrder: true);
+        TransitiveReduction.Find(CompressedSparseRows.Of(GraphText.Parse("App -> A", "A -> B", "B -> C", "App -> C", "App -> B")))
+            .ShouldBe([(0, 1), (1, 2), (2, 3)], ignoreOrder: true);
 
     [Fact]
     public void Of_a_graph_with_a_cycle_are_not_defined() =>
@@ -25,14 +26,16 @@ public class TransitiveEdges
         // Downhill edges only, so that there is no cycle.
         var edges = graph.Edges.Where(edge => edge.From < edge.To).ToList();
         var reach = (graph with { Edges = edges }).Reach();
-        var expected = edges.Where(edge => !edges.Any(first => first.From == edge.From && first.To != edge.To && reach[first.To, edge.To])).Select(edge => (edge.From, edge.To));
+        var expected = edges.Where(edge => !edges.Any(first => first.From == edge.From && first.To != edge.To && reach[first.To, edge.To]))
+            .Select(edge => (edge.From, edge.To));
         return TransitiveReduction.Find(CompressedSparseRows.Of(graph with { Edges = edges })).SetEquals(expected);
     }
 
     private static LoadGraph Random(int seed)
     {
         var random = new Random(seed);
-        var edges = Enumerable.Range(0, 400).Select(_ => new Edge(random.Next(150), random.Next(150), Evidence.Load, [])).DistinctBy(edge => (edge.From, edge.To));
+        var edges = Enumerable.Range(0, 400).Select(_ => new Edge(random.Next(150), random.Next(150), Evidence.Load, []))
+            .DistinctBy(edge => (edge.From, edge.To));
         return GraphText.Make(Enumerable.Range(0, 150).Select(i => GraphText.Sample($"N{i}", i)), edges);
     }
 }

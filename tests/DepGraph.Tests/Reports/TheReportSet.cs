@@ -42,7 +42,8 @@ public class TheReportSet
         using var folder = new TemporaryFolder();
         ReportSet.Write(Graph, folder.Path, Plain);
         var longAgo = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
-        foreach (var file in folder.Files) File.SetLastWriteTimeUtc(folder[file], longAgo);
+        foreach (var file in folder.Files)
+            File.SetLastWriteTimeUtc(folder[file], longAgo);
 
         ReportSet.Write(Graph with { Run = GraphText.Finished(5) }, folder.Path, Plain);
 

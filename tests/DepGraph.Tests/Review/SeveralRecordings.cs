@@ -39,7 +39,9 @@ public class SeveralRecordings
     [Fact]
     public void Times_are_medians_and_still_add_up()
     {
-        var merged = Merge.Of(new[] { 10.0, 30, 500 }.Select(ms => GraphText.Make([GraphText.Sample("App", 0, ms)], []) with { Run = GraphText.Finished(ms + 5) }).ToArray(), "x");
+        var merged =
+            Merge.Of(new[] { 10.0, 30, 500 }.Select(ms => GraphText.Make([GraphText.Sample("App", 0, ms)], []) with { Run = GraphText.Finished(ms + 5) })
+            .ToArray(), "x");
         merged.Nodes[0].CostMs.ShouldBe(30);
         (merged.Run.UnattributedMs + merged.Nodes.Sum(node => node.CostMs)).ShouldBe(merged.Run.ReadyMs);
         merged.Run.Count.ShouldBe(3);

@@ -33,7 +33,8 @@ public class TheLockFile
         };
         var text = Encoding.UTF8.GetString(LockFileJson.Write(LockFile.Of(graph)));
         text.ShouldContain("\"B\": \"4.5\"");
-        foreach (var unstable in new[] { "4.5.6", "Main", "1.5", "Emitted", "\r" }) text.ShouldNotContain(unstable);
+        foreach (var unstable in new[] { "4.5.6", "Main", "1.5", "Emitted", "\r" })
+            text.ShouldNotContain(unstable);
     }
 
     [Fact]
@@ -56,7 +57,8 @@ public class TheLockFile
             Write("base", common);
             Write("ours", [.. common[..1], "App -> Csv", .. common[1..]]);
             Write("theirs", [.. common[..3], "App -> Net", common[3]]);
-            var merged = ProgramRun.ToEnd(new ProcessStartInfo("git", ["merge-file", "-p", "ours", "base", "theirs"]) { WorkingDirectory = folder }).ShouldSucceed().Output;
+            var merged = ProgramRun.ToEnd(new ProcessStartInfo("git", ["merge-file", "-p", "ours", "base", "theirs"]) { WorkingDirectory = folder })
+                .ShouldSucceed().Output;
             LockFileJson.Read(Encoding.UTF8.GetBytes(merged), "merged").Assemblies.Keys.ShouldBe(["App", "Core", "Csv", "Data", "Mail", "Net", "Web"]);
         }
         finally

@@ -17,7 +17,12 @@ public class WhatABuildSays
     public void One_code_for_a_package_and_what_it_brings_with_the_line_that_loads_it()
     {
         var after = GraphText.Parse("App -> Library", "App -> Other", "Library -> Package", "Package -> Dependency", "Dependency -> Deep");
-        after = after with { Nodes = after.Nodes.Select(node => node.Name == "Package" ? node with { Cause = ["Library!Setup.Register", "App!Program.Main"], RunMs = 30 } : node).ToList() };
+        after = after with
+        {
+            Nodes =
+            after.Nodes.Select(node =>
+            node.Name == "Package" ? node with { Cause = ["Library!Setup.Register", "App!Program.Main"], RunMs = 30 } : node).ToList()
+        };
         var finding = Check.Findings(after, LockFile.Of(Before), Budgets.None).ShouldHaveSingleItem();
         finding.Code.ShouldBe(Codes.NewStartupAssembly);
         finding.Message.ShouldContain("Package and 2 more through it (Deep, Dependency), 30.0 ms, loaded by Library!Setup.Register < App!Program.Main");
@@ -28,7 +33,12 @@ public class WhatABuildSays
     {
         var place = new SourcePlace("/home/me/App/Program.cs", 12);
         var after = GraphText.Parse("App -> Library", "App -> Other", "App -> Package");
-        after = after with { Nodes = after.Nodes.Select(node => node.Name == "Package" ? node with { Cause = ["while compiling App!Program.<Main>$ (Program.cs:12)"], Source = place } : node).ToList() };
+        after = after with
+        {
+            Nodes =
+            after.Nodes.Select(node => node.Name == "Package" ? node with { Cause = ["while compiling App!Program.<Main>$ (Program.cs:12)"], Source = place }
+            : node).ToList()
+        };
         var finding = Check.Findings(after, LockFile.Of(Before), Budgets.None).ShouldHaveSingleItem();
         finding.Source.ShouldBe(place);
         finding.Message.ShouldContain(", loaded while compiling App!Program.<Main>$ (Program.cs:12). To accept it");
@@ -40,7 +50,11 @@ public class WhatABuildSays
     {
         var after = GraphText.Parse("App -> Library", "App -> Other", "Other -> Package");
         string[] cause = ["Fx!Inner", "Library!A", "Library!B", "Library!C", "App!Program.Main (Program.cs:12)", "App!Program.Run (Program.cs:7)"];
-        after = after with { Nodes = after.Nodes.Select(node => node.Name == "Package" ? node with { Cause = cause, Source = new SourcePlace("/src/Program.cs", 12) } : node).ToList() };
+        after = after with
+        {
+            Nodes =
+            after.Nodes.Select(node => node.Name == "Package" ? node with { Cause = cause, Source = new SourcePlace("/src/Program.cs", 12) } : node).ToList()
+        };
         Check.Findings(after, LockFile.Of(Before), Budgets.None).ShouldHaveSingleItem().Message
             .ShouldContain(", loaded by Fx!Inner < Library!A < Library!B < App!Program.Main (Program.cs:12). To accept");
     }
@@ -71,7 +85,8 @@ public class WhatABuildSays
     public void Another_order_where_the_set_is_the_same() => CodesOf(GraphText.Parse("App -> Other", "App -> Library")).ShouldBe([Codes.LoadOrderChanged]);
 
     [Fact]
-    public void Another_requester_where_the_set_is_the_same() => CodesOf(GraphText.Parse("App -> Library", "Library -> Other")).ShouldBe([Codes.LoadOrderChanged]);
+    public void Another_requester_where_the_set_is_the_same() =>
+        CodesOf(GraphText.Parse("App -> Library", "Library -> Other")).ShouldBe([Codes.LoadOrderChanged]);
 
     [Fact]
     public void A_budget_exceeded_but_not_one_that_is_kept()
@@ -104,7 +119,8 @@ public class WhatABuildSays
     public void Never_more_than_a_line_whatever_the_names()
     {
         var after = GraphText.Make([GraphText.Sample("App", 0), GraphText.Sample("bad\r\nerror DG0001: name\u2028", 1)], [new Edge(0, 1, Evidence.Load, [])]);
-        Check.Findings(after, LockFile.Of(Before), Budgets.None).ShouldAllBe(finding => !finding.Message.Any(char.IsControl) && !finding.Message.Contains('\u2028'));
+        Check.Findings(after, LockFile.Of(Before), Budgets.None)
+            .ShouldAllBe(finding => !finding.Message.Any(char.IsControl) && !finding.Message.Contains('\u2028'));
     }
 
     private static IEnumerable<string> CodesOf(LoadGraph after) => Check.Findings(after, LockFile.Of(Before), Budgets.None).Select(finding => finding.Code);

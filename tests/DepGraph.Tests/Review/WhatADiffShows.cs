@@ -47,7 +47,8 @@ public class WhatADiffShows
     public void What_a_new_assembly_costs_with_its_noise()
     {
         var after = GraphText.Make(
-            [GraphText.Sample("App", 0), GraphText.Sample("A", 1), GraphText.Sample("Came", 2, 20) with { SpreadMs = 1.5 }, GraphText.Sample("With", 3, 4) with { SpreadMs = 0.5 }],
+            [GraphText.Sample("App", 0), GraphText.Sample("A", 1), GraphText.Sample("Came", 2, 20) with { SpreadMs = 1.5 },
+                GraphText.Sample("With", 3, 4) with { SpreadMs = 0.5 }],
             [new Edge(0, 1, Evidence.Load, []), new Edge(1, 2, Evidence.Load, []), new Edge(2, 3, Evidence.Load, [])]);
         DiffText.Write(Comparison.Between(Old, Snapshot.Of(after)), Snapshot.Of(after)).ShouldContain("Came and 1 more through it (With), 24.0 ms ±2.0 ms");
     }

@@ -64,14 +64,17 @@ public class WhatWouldNoLongerBeLoaded
                 retained.OfNode(node).AtMost.Count == Less(recorded, node, -1) && retained.OfNode(node).AtLeast.Count == Less(all, node, -1))
             && all.All(edge => retained.OfEdge(edge).AtMost.Count == Less(recorded, -1, edge) && retained.OfEdge(edge).AtLeast.Count == Less(all, -1, edge));
 
-        int Less(HashSet<int> ways, int withoutNode, int withoutEdge) => Reached(graph, starts, ways, -1, -1) - Reached(graph, starts, ways, withoutNode, withoutEdge);
+        int Less(HashSet<int> ways, int withoutNode, int withoutEdge) =>
+            Reached(graph, starts, ways, -1, -1) - Reached(graph, starts, ways, withoutNode, withoutEdge);
     });
 
     [Fact]
     public void A_chain_of_a_hundred_thousand_overflows_no_stack()
     {
         const int count = 100_000;
-        var graph = GraphText.Make(Enumerable.Range(0, count).Select(i => GraphText.Sample($"N{i}", i)), Enumerable.Range(1, count - 1).Select(i => new Edge(i - 1, i, Evidence.Load, [])));
+        var graph =
+            GraphText.Make(Enumerable.Range(0, count).Select(i => GraphText.Sample($"N{i}", i)), Enumerable.Range(1, count - 1)
+            .Select(i => new Edge(i - 1, i, Evidence.Load, [])));
         RetainedCost.Of(graph).OfNode(1).AtLeast.Count.ShouldBe(count - 1);
     }
 
@@ -88,7 +91,8 @@ public class WhatWouldNoLongerBeLoaded
         var seen = new HashSet<int>();
         foreach (var node in Enumerable.Range(0, graph.Nodes.Count).OrderBy(node => node != graph.Root))
         {
-            if (seen.Contains(node)) continue;
+            if (seen.Contains(node))
+                continue;
             starts.Add(node);
             Walk(graph, node, seen, recorded, -1, -1);
         }
@@ -99,14 +103,17 @@ public class WhatWouldNoLongerBeLoaded
     private static int Reached(LoadGraph graph, List<int> starts, HashSet<int> ways, int withoutNode, int withoutEdge)
     {
         var seen = new HashSet<int>();
-        foreach (var start in starts) Walk(graph, start, seen, ways, withoutNode, withoutEdge);
+        foreach (var start in starts)
+            Walk(graph, start, seen, ways, withoutNode, withoutEdge);
         return seen.Count;
     }
 
     private static void Walk(LoadGraph graph, int node, HashSet<int> seen, HashSet<int> ways, int withoutNode, int withoutEdge)
     {
-        if (node == withoutNode || !seen.Add(node)) return;
+        if (node == withoutNode || !seen.Add(node))
+            return;
         foreach (var edge in ways)
-            if (edge != withoutEdge && graph.Edges[edge].From == node) Walk(graph, graph.Edges[edge].To, seen, ways, withoutNode, withoutEdge);
+            if (edge != withoutEdge && graph.Edges[edge].From == node)
+                Walk(graph, graph.Edges[edge].To, seen, ways, withoutNode, withoutEdge);
     }
 }

@@ -6,7 +6,13 @@ namespace DepGraph.Tests.Support;
 /// <summary>A graph in which everything the model can say is said.</summary>
 internal static class FullGraph
 {
-    public static LoadGraph Make() => Parent with { Children = [Parent with { App = "Child", Children = [Parent] }, Parent with { Root = -1, Run = Parent.Run with { Waits = [] }, Nodes = [], Edges = [], NotLoaded = [], FailedBinds = [] }] };
+    public static LoadGraph Make() =>
+        Parent with
+        {
+            Children =
+        [Parent with { App = "Child", Children = [Parent] },
+        Parent with { Root = -1, Run = Parent.Run with { Waits = [] }, Nodes = [], Edges = [], NotLoaded = [], FailedBinds = [] }]
+        };
 
     private static LoadGraph Parent => new(
         "Shop",
@@ -30,13 +36,15 @@ internal static class FullGraph
             Findings = [new Finding("DG0001", "Shop crashed")],
         },
         [
-            new Node { Id = "System.Private.CoreLib", Name = "System.Private.CoreLib", Origin = Origin.Framework, Order = 0, Framework = "Microsoft.NETCore.App", IsFacade = true },
+            new Node { Id = "System.Private.CoreLib", Name = "System.Private.CoreLib", Origin = Origin.Framework, Order = 0,
+                Framework = "Microsoft.NETCore.App", IsFacade = true },
             new Node
             {
                 Id = "Shop", Name = "Shop", Origin = Origin.App, Order = 1, Version = "1.0.0.0", Path = "$app/Shop.dll",
                 AtMs = 40.125, BindMs = 0.1, MapMs = 0.2, RunMs = 0.3, SpreadMs = 0.05,
             },
-            new Node { Id = "Plugin@own", Name = "Plugin", Origin = Origin.Memory, Order = 2, Context = "own", LoadsByName = false, Cause = ["Shop!Program.Load", "Shop!Program.Main"] },
+            new Node { Id = "Plugin@own", Name = "Plugin", Origin = Origin.Memory, Order = 2, Context = "own", LoadsByName = false,
+                Cause = ["Shop!Program.Load", "Shop!Program.Main"] },
             new Node { Id = "Stray", Name = "Stray", Origin = Origin.Elsewhere, Order = 3 },
             new Node { Id = "Ünïcode 𝄞", Name = "Ünïcode 𝄞", Origin = Origin.Package, Order = 4, AtMs = 1e-7 },
         ],

@@ -2,7 +2,9 @@ using DepGraph.Graph;
 
 namespace DepGraph.Tests.Support;
 
-/// <summary>Load graphs in short: each line an edge <c>App -> A</c> (evidence <c>load</c>, or named behind it) or a node; the first node named is the app.</summary>
+/// <summary>
+/// Load graphs in short: each line an edge <c>App -> A</c> (evidence <c>load</c>, or named behind it) or a node; the first node named is the app.
+/// </summary>
 internal static class GraphText
 {
     public static LoadGraph Parse(params string[] lines)
@@ -13,15 +15,18 @@ internal static class GraphText
         {
             var ends = line.Split(" -> ");
             var target = ends[^1].Split(' ');
-            if (ends.Length == 1) Node(line);
-            else edges.Add(new Edge(Node(ends[0]), Node(target[0]), target.Length > 1 ? Enum.Parse<Evidence>(target[1], ignoreCase: true) : Evidence.Load, []));
+            if (ends.Length == 1)
+                Node(line);
+            else
+                edges.Add(new Edge(Node(ends[0]), Node(target[0]), target.Length > 1 ? Enum.Parse<Evidence>(target[1], ignoreCase: true) : Evidence.Load, []));
         }
 
         return Make(nodes.Select((name, order) => Sample(name, order)), edges);
 
         int Node(string name)
         {
-            if (!nodes.Contains(name)) nodes.Add(name);
+            if (!nodes.Contains(name))
+                nodes.Add(name);
             return nodes.IndexOf(name);
         }
     }
@@ -32,7 +37,8 @@ internal static class GraphText
         var graph = Parse(lines);
         return graph with
         {
-            Nodes = [.. graph.Nodes.Select(node => node.Name.StartsWith("System.", StringComparison.Ordinal) ? node with { Origin = Origin.Framework, Framework = "Framework" } : node)],
+            Nodes = [.. graph.Nodes.Select(node => node.Name.StartsWith("System.", StringComparison.Ordinal)
+                ? node with { Origin = Origin.Framework, Framework = "Framework" } : node)],
         };
     }
 

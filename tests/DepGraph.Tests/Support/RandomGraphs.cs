@@ -7,7 +7,8 @@ namespace DepGraph.Tests.Support;
 /// <summary>Small graphs of every shape: sparse and dense, with cycles, self edges, and nodes the app does not reach.</summary>
 internal static class RandomGraphs
 {
-    public static void ForAll(Func<LoadGraph, bool> holds, int tests = 2000) => Prop.ForAll(Arb.From(Graphs), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(tests));
+    public static void ForAll(Func<LoadGraph, bool> holds, int tests = 2000) =>
+        Prop.ForAll(Arb.From(Graphs), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(tests));
 
     /// <summary>The same, with nodes that belong to frameworks and nodes that are facades.</summary>
     public static void ForAllWithFrameworks(Func<LoadGraph, bool> holds, int tests = 2000) =>
@@ -49,12 +50,14 @@ internal static class RandomGraphs
     {
         var count = graph.Nodes.Count;
         var reach = new bool[count, count];
-        foreach (var edge in graph.Edges.Where(isWay)) reach[edge.From, edge.To] = true;
+        foreach (var edge in graph.Edges.Where(isWay))
+            reach[edge.From, edge.To] = true;
         for (var via = 0; via < count; via++)
         {
             for (var from = 0; from < count; from++)
             {
-                for (var to = 0; to < count; to++) reach[from, to] |= reach[from, via] && reach[via, to];
+                for (var to = 0; to < count; to++)
+                    reach[from, to] |= reach[from, via] && reach[via, to];
             }
         }
 

@@ -19,12 +19,14 @@ internal static class Recordings
         Jits = [],
     };
 
-    public static LoadedAssembly Load(string name, double at = 0, double end = 0, int bind = -1, string? context = null, bool isOnStartupThread = true, params Frame[] stack) =>
+    public static LoadedAssembly Load(string name, double at = 0, double end = 0, int bind = -1, string? context = null, bool isOnStartupThread = true,
+        params Frame[] stack) =>
         new(name + ", Version=1.0.0.0, Culture=neutral", null, false, Guid.Empty, "", at, end, bind, context, isOnStartupThread, stack);
 
     /// <summary>A request that found what it asked for, unless <paramref name="fails"/>.</summary>
     public static BindRequest Bind(
-        string name, string requester, double start = 0, double end = 0, int outer = -1, bool fails = false, string? context = null, bool isOnStartupThread = true, params Frame[] stack) =>
+        string name, string requester, double start = 0, double end = 0, int outer = -1, bool fails = false, string? context = null,
+            bool isOnStartupThread = true, params Frame[] stack) =>
         new(name, requester, null, context, outer, start, end, fails ? "" : name, "", isOnStartupThread, stack);
 
     public static Frame Frame(int load, string text) => new(load, text);

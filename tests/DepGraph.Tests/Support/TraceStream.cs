@@ -41,7 +41,8 @@ internal sealed class TraceStream
 
     /// <summary>Stacks, numbered from 1.</summary>
     public TraceStream Stacks(params ulong[][] stacks) => Block("StackBlock",
-        [.. new EventBytes().Int32(1).Int32(stacks.Length).ToArray(), .. stacks.SelectMany(s => new EventBytes().Int32(s.Length * 8).Add([.. s.SelectMany(BitConverter.GetBytes)]).ToArray())]);
+        [.. new EventBytes().Int32(1).Int32(stacks.Length)
+            .ToArray(), .. stacks.SelectMany(s => new EventBytes().Int32(s.Length * 8).Add([.. s.SelectMany(BitConverter.GetBytes)]).ToArray())]);
 
     /// <summary>Says how far a thread has come.</summary>
     public TraceStream SequencePoint(long thread, int number) => Block("SPBlock", new EventBytes().Int64(0).Int32(1).Int64(thread).Int32(number).ToArray());
@@ -70,7 +71,8 @@ internal sealed class TraceStream
     private static byte[] Blob(int metadata, uint sequenceStep, byte thread, byte ticks, byte[] payload)
     {
         const byte allButStackAndActivities = 1 | 2 | 4 | 128;
-        return [allButStackAndActivities, .. VarUInt((uint)metadata), .. VarUInt(sequenceStep), thread, 0, thread, ticks, .. VarUInt((uint)payload.Length), .. payload];
+        return [allButStackAndActivities, .. VarUInt((uint)metadata), .. VarUInt(sequenceStep), thread, 0, thread, ticks,
+            .. VarUInt((uint)payload.Length), .. payload];
     }
 
     private static byte[] BlobWithStack(int metadata, byte stack, byte[] payload)
@@ -88,7 +90,8 @@ internal sealed class TraceStream
         Write([6]);
     }
 
-    private void Write(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second = default, ReadOnlySpan<byte> third = default, ReadOnlySpan<byte> fourth = default, ReadOnlySpan<byte> fifth = default)
+    private void Write(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second = default, ReadOnlySpan<byte> third = default, ReadOnlySpan<byte> fourth = default,
+        ReadOnlySpan<byte> fifth = default)
     {
         _stream.Write(first);
         _stream.Write(second);

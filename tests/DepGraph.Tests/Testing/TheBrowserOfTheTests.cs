@@ -7,7 +7,8 @@ public sealed class TheBrowserOfTheTests : IDisposable
 
     public TheBrowserOfTheTests()
     {
-        foreach (var file in (string[])["own/browser", "bin/google-chrome", "bin/msedge", "Applications/Chrome", "downloads/chromium-999/chrome-linux/chrome", "downloads/chromium-1187/chrome-linux/chrome"])
+        foreach (var file in (string[])["own/browser", "bin/google-chrome", "bin/msedge", "Applications/Chrome", "downloads/chromium-999/chrome-linux/chrome",
+            "downloads/chromium-1187/chrome-linux/chrome"])
             Put(file);
     }
 
@@ -42,7 +43,8 @@ public sealed class TheBrowserOfTheTests : IDisposable
     public void Dispose() => _machine.Dispose();
 
     private string? Find(string? wanted = null, string? path = "bin", bool isInstalled = true) =>
-        Chromium.Find(wanted, path is null ? null : _machine[path], isInstalled ? [_machine["Applications/none"], _machine["Applications/Chrome"]] : [], _machine["downloads"]);
+        Chromium.Find(wanted, path is null ? null : _machine[path], isInstalled ? [_machine["Applications/none"], _machine["Applications/Chrome"]]
+            : [], _machine["downloads"]);
 
     private void Put(string file)
     {

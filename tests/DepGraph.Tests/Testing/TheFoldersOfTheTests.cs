@@ -5,7 +5,8 @@ namespace DepGraph.Tests.Testing;
 /// <summary>The rule of CONTRIBUTING that leads from a file of the core to its tests, and back.</summary>
 public partial class TheFoldersOfTheTests
 {
-    private static readonly string Core = Repository.PathOf("src", "DepGraph"), Command = Repository.PathOf("src", "DepGraph.Tool"), Tests = Repository.PathOf("tests", "DepGraph.Tests");
+    private static readonly string Core = Repository.PathOf("src", "DepGraph"), Command = Repository.PathOf("src", "DepGraph.Tool"),
+        Tests = Repository.PathOf("tests", "DepGraph.Tests");
 
     /// <summary>What is tested by the runs of real apps, or through what it is for.</summary>
     private static readonly Dictionary<string, string> Elsewhere = new()
@@ -20,7 +21,8 @@ public partial class TheFoldersOfTheTests
     public static TheoryData<string> Folders => [.. FoldersOfTheCore];
 
     public static TheoryData<string> TestFiles => [.. FoldersOfTheCore.Append("Tool").Select(folder => Path.Combine(Tests, folder)).Where(Directory.Exists)
-        .SelectMany(folder => Directory.GetFiles(folder, "*.cs")).Where(file => Fact().IsMatch(File.ReadAllText(file))).Select(file => Slashes(Path.GetRelativePath(Tests, file)))];
+        .SelectMany(folder => Directory.GetFiles(folder, "*.cs")).Where(file => Fact().IsMatch(File.ReadAllText(file)))
+            .Select(file => Slashes(Path.GetRelativePath(Tests, file)))];
 
     private static IEnumerable<string> FoldersOfTheCore => Directory.GetDirectories(Core, "*", SearchOption.AllDirectories).Where(HasSource)
         .Select(folder => Slashes(Path.GetRelativePath(Core, folder))).Where(folder => folder.Split('/')[0] is not ("bin" or "obj"));
@@ -28,7 +30,8 @@ public partial class TheFoldersOfTheTests
     [Theory]
     [MemberData(nameof(Folders))]
     public void Are_those_of_the_core(string folder) =>
-        HasSource(Elsewhere.TryGetValue(folder, out var other) ? Repository.PathOf("tests", other) : Path.Combine(Tests, folder)).ShouldBeTrue($"src/DepGraph/{folder} has no tests in tests/DepGraph.Tests/{folder}");
+        HasSource(Elsewhere.TryGetValue(folder, out var other) ? Repository.PathOf("tests", other) : Path.Combine(Tests, folder))
+            .ShouldBeTrue($"src/DepGraph/{folder} has no tests in tests/DepGraph.Tests/{folder}");
 
     [Theory]
     [MemberData(nameof(TestFiles))]
@@ -37,7 +40,8 @@ public partial class TheFoldersOfTheTests
         var folder = Path.GetDirectoryName(file)!;
         var source = folder == "Tool" ? Command : Path.Combine(Core, folder);
         var types = SeeAlso().Matches(File.ReadAllText(Path.Combine(Tests, file))).Select(match => match.Groups[1].Value);
-        types.ShouldContain(type => File.Exists(Path.Combine(source, type + ".cs")), $"{file} has no line /// <seealso cref=\"Type\"/> with a type of {source}");
+        types.ShouldContain(type => File.Exists(Path.Combine(source, type + ".cs")),
+            $"{file} has no line /// <seealso cref=\"Type\"/> with a type of {source}");
     }
 
     private static bool HasSource(string folder) => Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.cs").Any();

@@ -21,7 +21,8 @@ public sealed class TheReportCommand : IDisposable
 
         (exitCode, errors).ShouldBe((0, ""));
         _folder.Files.ShouldBe(["Shop.dag.dot", "Shop.depgraph.json", "Shop.graph.dot", "Shop.loadsequence.txt"]);
-        output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => Path.GetFileName(line)).ShouldBe(["Shop.loadsequence.txt", "Shop.graph.dot", "Shop.dag.dot"]);
+        output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => Path.GetFileName(line))
+            .ShouldBe(["Shop.loadsequence.txt", "Shop.graph.dot", "Shop.dag.dot"]);
     }
 
     [Fact]
@@ -39,7 +40,8 @@ public sealed class TheReportCommand : IDisposable
         var (exitCode, output, errors) = Depgraph.Run("report", GraphFile, "-o", _folder["out"]);
 
         (exitCode, output).ShouldBe((2, ""));
-        errors.ShouldBe("depgraph : error DG0013: Shop.depgraph.json: has no \"nodes\". The file is damaged or was not written by this version of depgraph: record again.\n");
+        errors.ShouldBe("depgraph : error DG0013: Shop.depgraph.json: has no \"nodes\". The file is damaged or was not written by this version of " +
+            "depgraph: record again.\n");
         Directory.Exists(_folder["out"]).ShouldBeFalse();
     }
 

@@ -20,7 +20,8 @@ public class TheWhyCommand
             new Edge(0, 1, Evidence.Load, ["Shop!Program.Main"]),
             new Edge(1, 2, Evidence.Load, ["Mvc!Parts.Add", "Shop!Program.Main"]),
             new Edge(0, 2, Evidence.Reference, []),
-        ]) with { NotLoaded = [new UnloadedReference("Newtonsoft.Json", [0, 1])] };
+        ]) with
+    { NotLoaded = [new UnloadedReference("Newtonsoft.Json", [0, 1])] };
 
     [Fact]
     public void Shows_what_happened_first_and_a_shorter_way_by_references_after_it() => WhyText.Lines(Graph, "razor").ShouldBe(
@@ -100,7 +101,8 @@ public class TheWhyCommand
         using var folder = new TemporaryFolder();
         File.WriteAllBytes(folder["g.json"], GraphJsonWriter.Write(Graph));
 
-        Depgraph.Run("why", folder["g.json"], "Zz\nz").ShouldBe((2, "", "depgraph : error DG0014: Nothing of the name \"Zz\uFFFDz\" is in the graph of Shop.\n"));
+        Depgraph.Run("why", folder["g.json"], "Zz\nz")
+            .ShouldBe((2, "", "depgraph : error DG0014: Nothing of the name \"Zz\uFFFDz\" is in the graph of Shop.\n"));
         Depgraph.Run("why", folder["g.json"], "Mvc").ExitCode.ShouldBe(0);
     }
 }

@@ -16,7 +16,9 @@ internal static partial class Children
     /// <summary>A shell puts the child into a session of its own, as daemons do, and forgets it.</summary>
     public static int Daemonize(string pidFile)
     {
-        using var shell = Process.Start(new ProcessStartInfo("sh") { ArgumentList = { "-c", "setsid \"$@\" >/dev/null 2>&1 </dev/null &", "sh", Environment.ProcessPath!, Dll, "linger", pidFile } })!;
+        using var shell =
+            Process.Start(new ProcessStartInfo("sh")
+            { ArgumentList = { "-c", "setsid \"$@\" >/dev/null 2>&1 </dev/null &", "sh", Environment.ProcessPath!, Dll, "linger", pidFile } })!;
         shell.WaitForExit();
         return WaitFor(pidFile);
     }
@@ -53,7 +55,8 @@ internal static partial class Children
 
     private static int WaitFor(string pidFile)
     {
-        while (!File.Exists(pidFile)) Thread.Sleep(20);
+        while (!File.Exists(pidFile))
+            Thread.Sleep(20);
         return 0;
     }
 

@@ -8,7 +8,8 @@ internal static partial class Crashes
     [ModuleInitializer]
     internal static void Initialize()
     {
-        if (Environment.GetCommandLineArgs().ElementAtOrDefault(1) == "module-initializer") throw new NotSupportedException("from the module initializer");
+        if (Environment.GetCommandLineArgs().ElementAtOrDefault(1) == "module-initializer")
+            throw new NotSupportedException("from the module initializer");
     }
 
     public static int Exit(int code)

@@ -16,7 +16,8 @@ internal static class Stalls
         lock (First)
         {
             bothHold.SignalAndWait();
-            lock (Second) return 0;
+            lock (Second)
+                return 0;
         }
     }
 
@@ -28,7 +29,8 @@ internal static class Stalls
 
     public static int Loop()
     {
-        for (var i = 0; ; i = unchecked(i * 31 + 7)) Spin(i);
+        for (var i = 0; ; i = unchecked(i * 31 + 7))
+            Spin(i);
     }
 
     public static int WaitForNetwork()
@@ -59,12 +61,14 @@ internal static class Stalls
         lock (Second)
         {
             bothHold.SignalAndWait();
-            lock (First) Thread.Yield();
+            lock (First)
+                Thread.Yield();
         }
     }
 
     private static void Spin(int value)
     {
-        if (value == 42) Thread.MemoryBarrier();
+        if (value == 42)
+            Thread.MemoryBarrier();
     }
 }

@@ -12,13 +12,15 @@ internal static class Volumes
         using var output = Console.OpenStandardOutput();
         var block = new byte[1 << 20];
         Array.Fill(block, (byte)'x');
-        for (var i = 0; i < megabytes; i++) output.Write(block);
+        for (var i = 0; i < megabytes; i++)
+            output.Write(block);
         return 0;
     }
 
     public static int WriteEnvironment()
     {
-        foreach (System.Collections.DictionaryEntry variable in Environment.GetEnvironmentVariables()) Console.WriteLine($"{variable.Key}={variable.Value}");
+        foreach (System.Collections.DictionaryEntry variable in Environment.GetEnvironmentVariables())
+            Console.WriteLine($"{variable.Key}={variable.Value}");
         return 0;
     }
 
@@ -29,7 +31,8 @@ internal static class Volumes
         var next = -1;
         var workers = Enumerable.Range(0, threads).Select(_ => new Thread(() =>
         {
-            for (int i; (i = Interlocked.Increment(ref next)) < count;) AssemblyLoadContext.Default.LoadFromStream(new MemoryStream(images[i]));
+            for (int i; (i = Interlocked.Increment(ref next)) < count;)
+                AssemblyLoadContext.Default.LoadFromStream(new MemoryStream(images[i]));
         })).ToList();
         workers.ForEach(w => w.Start());
         workers.ForEach(w => w.Join());
@@ -43,7 +46,8 @@ internal static class Volumes
             var context = new AssemblyLoadContext("round " + i, isCollectible: true);
             context.LoadFromStream(new MemoryStream(Image(i % 10)));
             context.Unload();
-            if (i % 50 == 49) GC.Collect();
+            if (i % 50 == 49)
+                GC.Collect();
         }
 
         return 0;
@@ -51,7 +55,8 @@ internal static class Volumes
 
     public static int Emit(int count)
     {
-        for (var i = 0; i < count; i++) AssemblyBuilder.DefineDynamicAssembly(new AssemblyName("Emitted" + i), AssemblyBuilderAccess.Run).DefineDynamicModule("m");
+        for (var i = 0; i < count; i++)
+            AssemblyBuilder.DefineDynamicAssembly(new AssemblyName("Emitted" + i), AssemblyBuilderAccess.Run).DefineDynamicModule("m");
         return 0;
     }
 

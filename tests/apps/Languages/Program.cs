@@ -3,7 +3,8 @@ using System.Resources;
 using System.Runtime.CompilerServices;
 
 var words = new ResourceManager("Languages.Words", typeof(Program).Assembly);
-foreach (var language in new[] { "de", "fr" }) Console.WriteLine(words.GetString("Greeting", new CultureInfo(language)));
+foreach (var language in new[] { "de", "fr" })
+    Console.WriteLine(words.GetString("Greeting", new CultureInfo(language)));
 try
 {
     Console.WriteLine(Extra());

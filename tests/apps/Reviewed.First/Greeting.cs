@@ -5,6 +5,7 @@ public static class Greeting
     public static void Say(bool lookBack)
     {
         Console.WriteLine("hello");
-        if (lookBack) Console.WriteLine(Type.GetType("Reviewed.Program, Reviewed")!.GetProperty("Name")!.GetValue(null));
+        if (lookBack)
+            Console.WriteLine(Type.GetType("Reviewed.Program, Reviewed")!.GetProperty("Name")!.GetValue(null));
     }
 }

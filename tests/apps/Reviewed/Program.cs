@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Reviewed;
 
-/// <summary>One startup and what a pull request makes of it: each argument is one change. Every use is a method of its own, so that it loads when it is called.</summary>
+/// <summary>
+/// One startup and what a pull request makes of it: each argument is one change. Every use is a method of its own, so that it loads when it is called.
+/// </summary>
 public static class Program
 {
     public static string Name => "Reviewed";
@@ -20,7 +22,8 @@ public static class Program
             UseSecond();
         }
 
-        if (args.Contains("package")) UsePackage();
+        if (args.Contains("package"))
+            UsePackage();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

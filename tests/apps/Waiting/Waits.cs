@@ -66,7 +66,8 @@ internal static class Waits
         var sum = 0d;
         while (Environment.CpuUsage.TotalTime < end)
         {
-            for (var i = 1; i < 1_000_000; i++) sum += Math.Sqrt(i);
+            for (var i = 1; i < 1_000_000; i++)
+                sum += Math.Sqrt(i);
         }
 
         Console.WriteLine(sum > 0);

@@ -26,10 +26,11 @@ internal static class AwaitedSignal
         IInvocationOperation { Instance: { } instance } call when call.TargetMethod.Name.StartsWith("Wait", StringComparison.Ordinal)
             || call.TargetMethod.Name is "SignalAndWait" or "AwaitAsync" or "Ready" => Target(instance),
         IAwaitOperation { Operation: IPropertyReferenceOperation { Property.Name: "Task", Instance: { } source } } => Target(source),
-        IPropertyReferenceOperation { Property.Name: "Result", Instance: IPropertyReferenceOperation { Property.Name: "Task", Instance: { } source } } => Target(source),
+        IPropertyReferenceOperation { Property.Name: "Result", Instance: IPropertyReferenceOperation { Property.Name: "Task", Instance: { } source } } =>
+            Target(source),
         _ => null,
     };
 
-    private static ISymbol? Target(IOperation operation)
-        => operation.Variable() ?? (operation as IFieldReferenceOperation)?.Field;
+    private static ISymbol? Target(IOperation operation) =>
+        operation.Variable() ?? (operation as IFieldReferenceOperation)?.Field;
 }

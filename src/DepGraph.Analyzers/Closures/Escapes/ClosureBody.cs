@@ -15,8 +15,8 @@ internal static class ClosureBody
         return method.IsAsync && uses.Any(use => RunsAfterAnAwait(body, use)) ? Carrier.Running : null;
     }
 
-    public static Carrier? Result(IOperation closure, IEnumerable<SyntaxNode> uses)
-        => Result(closure.ClosureSymbol()!, closure.Syntax, uses);
+    public static Carrier? Result(IOperation closure, IEnumerable<SyntaxNode> uses) =>
+        Result(closure.ClosureSymbol()!, closure.Syntax, uses);
 
     public static bool RunsAfterAnAwait(SyntaxNode body, SyntaxNode use)
     {
@@ -42,6 +42,6 @@ internal static class ClosureBody
         _ => false,
     };
 
-    private static bool IsLoop(SyntaxNode node)
-        => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
+    private static bool IsLoop(SyntaxNode node) =>
+        node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
 }

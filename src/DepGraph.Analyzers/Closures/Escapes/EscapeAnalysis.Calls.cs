@@ -69,8 +69,8 @@ internal sealed partial class EscapeAnalysis
     }
 
     /// <summary><c>threads.ForEach(thread => thread.Join())</c>, <c>Array.ForEach(threads, ...)</c></summary>
-    private static bool WaitsForElements(IOperation call, IOperation holder, Carrier carrier)
-        => carrier is { Kind: CarrierKind.Holder, IsRunning: true }
+    private static bool WaitsForElements(IOperation call, IOperation holder, Carrier carrier) =>
+        carrier is { Kind: CarrierKind.Holder, IsRunning: true }
             && call.ChildOperations.Where(part => part != holder).SelectMany(part => part.DescendantsAndSelf())
                 .Any(inner => inner is IAwaitOperation || (inner is IInvocationOperation wait && KnownCallees.Waits(wait.TargetMethod)));
 
@@ -134,13 +134,13 @@ internal sealed partial class EscapeAnalysis
         return flow.Escape is { } escape && escape.Syntax == call.Syntax ? KeptBy(call, method) : flow;
     }
 
-    private static EscapeFlow KeptBy(IOperation call, IMethodSymbol? method)
-        => EscapeFlow.Escapes(call.Syntax, new EscapeReason("KeptBy", method == null ? call.Syntax.ToString() : Name(method)));
+    private static EscapeFlow KeptBy(IOperation call, IMethodSymbol? method) =>
+        EscapeFlow.Escapes(call.Syntax, new EscapeReason("KeptBy", method == null ? call.Syntax.ToString() : Name(method)));
 
     private static string Name(IMethodSymbol method) => method.MethodKind == MethodKind.Constructor
         ? "new " + method.ContainingType.Name
         : method.ContainingType is { } type ? type.Name + "." + method.Name : method.Name;
 
-    private static bool IsInstantHandle(IParameterSymbol parameter)
-        => parameter.GetAttributes().Any(a => a.AttributeClass?.Name is "InstantHandleAttribute" or "InstantHandle");
+    private static bool IsInstantHandle(IParameterSymbol parameter) =>
+        parameter.GetAttributes().Any(a => a.AttributeClass?.Name is "InstantHandleAttribute" or "InstantHandle");
 }

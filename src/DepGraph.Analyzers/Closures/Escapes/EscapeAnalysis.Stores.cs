@@ -55,12 +55,14 @@ internal sealed partial class EscapeAnalysis
         }
     }
 
-    private static EscapeFlow StoredIn(IOperation target, IOperation at) => EscapeFlow.Escapes(at.Syntax, Description(target), canEnd: target is IEventReferenceOperation);
+    private static EscapeFlow StoredIn(IOperation target, IOperation at) =>
+        EscapeFlow.Escapes(at.Syntax, Description(target), canEnd: target is IEventReferenceOperation);
 
     private static EscapeReason Description(IOperation target) => target switch
     {
         IEventReferenceOperation e => new EscapeReason("Subscribed", e.Event.Name),
-        IPropertyReferenceOperation { Property.IsIndexer: true } or IArrayElementReferenceOperation => new EscapeReason("StoredInElement", target.Syntax.ToString()),
+        IPropertyReferenceOperation { Property.IsIndexer: true } or IArrayElementReferenceOperation =>
+            new EscapeReason("StoredInElement", target.Syntax.ToString()),
         IMemberReferenceOperation member => new EscapeReason("StoredIn", member.Member.Name),
         _ => new EscapeReason("StoredIn", target.Syntax.ToString()),
     };

@@ -108,8 +108,8 @@ internal sealed partial class EscapeAnalysis
         return carrier.IsRunning && flow.Escape == null ? kept : flow;
     }
 
-    private bool IsRepeatedWithTheLoop(SyntaxNode node, ISymbol variable)
-        => Loop.Around(_loop!.Syntax).Any(outer => outer.Repeats(node.Span) && !outer.MakesAnew(variable));
+    private bool IsRepeatedWithTheLoop(SyntaxNode node, ISymbol variable) =>
+        Loop.Around(_loop!.Syntax).Any(outer => outer.Repeats(node.Span) && !outer.MakesAnew(variable));
 
     private static bool IsNullTest(IOperation reference)
     {

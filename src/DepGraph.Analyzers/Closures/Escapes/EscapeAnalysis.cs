@@ -24,11 +24,11 @@ internal sealed partial class EscapeAnalysis
     private readonly HashSet<(object, CarrierKind?, CarrierKind?)> _followed = [];
 
     /// <summary>For one iteration of <paramref name="loop"/>.</summary>
-    public EscapeAnalysis(EscapeContext context, ClosureOptions options, Loop loop)
-        => (_context, _options, _loop) = (context, options, loop);
+    public EscapeAnalysis(EscapeContext context, ClosureOptions options, Loop loop) =>
+        (_context, _options, _loop) = (context, options, loop);
 
-    private EscapeAnalysis(EscapeAnalysis caller, IMethodSymbol callee)
-        => (_context, _options, _callee, _depth) = (caller._context, caller._options, callee, caller._depth + 1);
+    private EscapeAnalysis(EscapeAnalysis caller, IMethodSymbol callee) =>
+        (_context, _options, _callee, _depth) = (caller._context, caller._options, callee, caller._depth + 1);
 
     public EscapeFlow Follow(IOperation value, Carrier carrier)
     {
@@ -85,7 +85,8 @@ internal sealed partial class EscapeAnalysis
                 return EscapeFlow.WaitedFor;
             case IForEachLoopOperation loop when loop.Collection == value:
                 return Elements(loop, carrier);
-            case IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } when assignment.Target == value.Parent && FreshObject.Enables(assignment):
+            case IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } when assignment.Target == value.Parent
+                && FreshObject.Enables(assignment):
                 return EscapeFlow.Escapes(assignment.Syntax, new EscapeReason("Enabled"), canEnd: true);
             case IPropertyReferenceOperation { Property.Name: "Parent", Parent: ISimpleAssignmentOperation attachment } when attachment.Target == value.Parent:
                 return EscapeFlow.Escapes(attachment.Syntax, new EscapeReason("StoredIn", attachment.Value.Syntax.ToString()));
@@ -120,8 +121,8 @@ internal sealed partial class EscapeAnalysis
     }
 
     /// <summary>Follows one use of a local function, also out of the closures around it.</summary>
-    public EscapeFlow FollowUse(IOperation use, ISymbol owner, Carrier? result)
-        => Here(use, owner, () => use is IInvocationOperation
+    public EscapeFlow FollowUse(IOperation use, ISymbol owner, Carrier? result) =>
+        Here(use, owner, () => use is IInvocationOperation
             ? result == null ? EscapeFlow.UsedUp : FollowResult(use, result)
             : Follow(use, new Carrier(CarrierKind.Delegate, result)));
 
@@ -140,8 +141,8 @@ internal sealed partial class EscapeAnalysis
         return flow;
     }
 
-    private EscapeFlow FollowResult(IOperation call, Carrier result)
-        => result.IsRunning ? Scheduled(call, new EscapeReason("RunsOnAfterAwait")) : Follow(call, result);
+    private EscapeFlow FollowResult(IOperation call, Carrier result) =>
+        result.IsRunning ? Scheduled(call, new EscapeReason("RunsOnAfterAwait")) : Follow(call, result);
 
     /// <summary>Something that runs by itself from here on, until someone waits for it.</summary>
     private EscapeFlow Scheduled(IOperation call, EscapeReason reason)
@@ -183,6 +184,6 @@ internal sealed partial class EscapeAnalysis
         return index >= 0 && index < targets.Elements.Length ? Store(targets.Elements[index], carrier, assignment) : EscapeFlow.UsedUp;
     }
 
-    private static ITupleOperation? Targets(IOperation target)
-        => target is IDeclarationExpressionOperation declaration ? declaration.Expression as ITupleOperation : target as ITupleOperation;
+    private static ITupleOperation? Targets(IOperation target) =>
+        target is IDeclarationExpressionOperation declaration ? declaration.Expression as ITupleOperation : target as ITupleOperation;
 }

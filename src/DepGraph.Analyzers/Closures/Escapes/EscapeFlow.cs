@@ -31,8 +31,8 @@ internal readonly struct EscapeFlow
     /// <summary>In a callee: what the caller gets back carries it.</summary>
     public Carrier? Returned { get; init; }
 
-    public static EscapeFlow Escapes(SyntaxNode syntax, EscapeReason reason, bool canEnd = false)
-        => new() { Escape = new Escape(syntax, reason, canEnd) };
+    public static EscapeFlow Escapes(SyntaxNode syntax, EscapeReason reason, bool canEnd = false) =>
+        new() { Escape = new Escape(syntax, reason, canEnd) };
 
     public EscapeFlow And(EscapeFlow other) => new()
     {

@@ -16,17 +16,17 @@ internal static class FreshObject
     };
 
     /// <summary>A timer or a watcher made with <c>Enabled = true</c> raises its events with nothing more to call.</summary>
-    public static bool IsEnabled(ILocalSymbol local, IOperation root)
-        => Value(local, root) is IObjectCreationOperation { Initializer: { } initializer, Type.Name: not "Process" }
+    public static bool IsEnabled(ILocalSymbol local, IOperation root) =>
+        Value(local, root) is IObjectCreationOperation { Initializer: { } initializer, Type.Name: not "Process" }
             && initializer.Initializers.OfType<ISimpleAssignmentOperation>().Any(Enables);
 
-    public static bool Enables(ISimpleAssignmentOperation assignment)
-        => assignment.Target is IPropertyReferenceOperation { Property.Name: "Enabled" or "EnableRaisingEvents" }
+    public static bool Enables(ISimpleAssignmentOperation assignment) =>
+        assignment.Target is IPropertyReferenceOperation { Property.Name: "Enabled" or "EnableRaisingEvents" }
             && assignment.Value.ConstantValue is { HasValue: true, Value: true };
 
-    public static IVariableDeclaratorOperation? Declarator(ISymbol local, IOperation root)
-        => root.Descendants().OfType<IVariableDeclaratorOperation>().FirstOrDefault(d => SymbolEqualityComparer.Default.Equals(d.Symbol, local));
+    public static IVariableDeclaratorOperation? Declarator(ISymbol local, IOperation root) =>
+        root.Descendants().OfType<IVariableDeclaratorOperation>().FirstOrDefault(d => SymbolEqualityComparer.Default.Equals(d.Symbol, local));
 
-    private static IOperation? Value(ILocalSymbol local, IOperation root)
-        => Declarator(local, root)?.GetVariableInitializer()?.Value.WithoutConversions();
+    private static IOperation? Value(ILocalSymbol local, IOperation root) =>
+        Declarator(local, root)?.GetVariableInitializer()?.Value.WithoutConversions();
 }

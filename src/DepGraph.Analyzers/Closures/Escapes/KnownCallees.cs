@@ -66,7 +66,8 @@ internal static class KnownCallees
         if (IsTask(method.ReturnType))
             return ArgumentTreatment.Schedules;
         if (!SequenceTypes.Are(method.ReturnType, SequenceUse.QueryOfClosures))
-            return carrier.Kind == CarrierKind.Delegate ? ArgumentTreatment.UsesUp : carrier.Inner == null && carrier.Kind == CarrierKind.Sequence ? ArgumentTreatment.UsesUp : ArgumentTreatment.Wraps;
+            return carrier.Kind == CarrierKind.Delegate ? ArgumentTreatment.UsesUp : carrier.Inner == null && carrier.Kind == CarrierKind.Sequence
+                ? ArgumentTreatment.UsesUp : ArgumentTreatment.Wraps;
         return carrier.Kind == CarrierKind.Holder || parameter.TypeKind == TypeKind.TypeParameter ? ArgumentTreatment.Wraps : ArgumentTreatment.Defers;
     }
 
@@ -97,35 +98,42 @@ internal static class KnownCallees
         return carrier.Kind != CarrierKind.Delegate || !method.ContainingNamespace.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal);
     }
 
-    private static bool IsFactory(IMethodSymbol method, ITypeSymbol parameter)
-        => method.Name is "Combine" or "Synchronized"
+    private static bool IsFactory(IMethodSymbol method, ITypeSymbol parameter) =>
+        method.Name is "Combine" or "Synchronized"
             || ((method.Name.StartsWith("Create", StringComparison.Ordinal) || method.Name.StartsWith("From", StringComparison.Ordinal))
                 && (parameter.TypeKind is TypeKind.Delegate or TypeKind.TypeParameter or TypeKind.Array));
 
-    public static bool MakesACollection(IMethodSymbol method)
-        => method.ContainingType.IsSystem() && (method.Name.StartsWith("To", StringComparison.Ordinal) || method.Name.StartsWith("Create", StringComparison.Ordinal))
+    public static bool MakesACollection(IMethodSymbol method) =>
+        method.ContainingType.IsSystem()
+            && (method.Name.StartsWith("To", StringComparison.Ordinal) || method.Name.StartsWith("Create", StringComparison.Ordinal))
             && (IsCollection(method.ReturnType) || method.ReturnType.TypeKind == TypeKind.Array);
 
-    public static bool CopiesElements(IMethodSymbol method)
-        => method.ContainingType.IsSystem() && (method.Name is "Build" or "AsReadOnly" or "GetEnumerator" || method.Name.StartsWith("To", StringComparison.Ordinal));
+    public static bool CopiesElements(IMethodSymbol method) =>
+        method.ContainingType.IsSystem()
+            && (method.Name is "Build" or "AsReadOnly" or "GetEnumerator" || method.Name.StartsWith("To", StringComparison.Ordinal));
 
-    public static bool Waits(IMethodSymbol method)
-        => method.Name is "Wait" or "Join" or "GetAwaiter" or "RunSynchronously" or "WaitForExit" or "Dispose" or "DisposeAsync" or "Unregister" or "GetResult" or "EndInvoke";
+    public static bool Waits(IMethodSymbol method) =>
+        method.Name is "Wait" or "Join" or "GetAwaiter" or "RunSynchronously" or "WaitForExit" or "Dispose" or "DisposeAsync" or "Unregister"
+            or "GetResult" or "EndInvoke";
 
     /// <summary>By its name: a helper that blocks on a task, or an assertion about one.</summary>
-    public static bool MayWait(IMethodSymbol method)
-        => method.Name.Contains("Wait") || method.Name.Contains("Sync") || method.Name.Contains("Result")
+    public static bool MayWait(IMethodSymbol method) =>
+        method.Name.Contains("Wait") || method.Name.Contains("Sync") || method.Name.Contains("Result")
             || method.ContainingType.Name.Contains("Assert") || method.Name.StartsWith("Should", StringComparison.Ordinal);
 
     /// <summary>Timers, workers, processes: subscribed to and started, they raise their events on their own.</summary>
-    public static bool StartsItsObject(IMethodSymbol method)
-        => method.Name is "Start" or "RunWorkerAsync" || method.Name.StartsWith("Begin", StringComparison.Ordinal);
+    public static bool StartsItsObject(IMethodSymbol method) =>
+        method.Name is "Start" or "RunWorkerAsync" || method.Name.StartsWith("Begin", StringComparison.Ordinal);
 
-    public static bool IsTask(ITypeSymbol? type)
-        => type is { Name: "Task" or "ValueTask" or "ConfiguredTaskAwaitable" or "ConfiguredValueTaskAwaitable" or "DispatcherOperation" or "IAsyncAction" or "IAsyncOperation" };
+    public static bool IsTask(ITypeSymbol? type) =>
+        type is
+        {
+            Name: "Task" or "ValueTask" or "ConfiguredTaskAwaitable" or "ConfiguredValueTaskAwaitable" or "DispatcherOperation"
+            or "IAsyncAction" or "IAsyncOperation"
+        };
 
-    public static bool IsCollection(ITypeSymbol type)
-        => type.SpecialType != SpecialType.System_String
+    public static bool IsCollection(ITypeSymbol type) =>
+        type.SpecialType != SpecialType.System_String
             && (IsEnumerable(type) || type.AllInterfaces.Any(IsEnumerable));
 
     private static bool IsEnumerable(ITypeSymbol type) => type.SpecialType == SpecialType.System_Collections_IEnumerable;

@@ -44,8 +44,8 @@ internal sealed class Loop(SyntaxNode syntax, TextSpan span, TextSpan once)
     }
 
     /// <summary>Whether the variable stands in the header of this <c>for</c>.</summary>
-    public bool Declares(ISymbol variable)
-        => variable.DeclaringSyntaxReferences.FirstOrDefault() is { } declaration && !once.IsEmpty && once.Contains(declaration.Span);
+    public bool Declares(ISymbol variable) =>
+        variable.DeclaringSyntaxReferences.FirstOrDefault() is { } declaration && !once.IsEmpty && once.Contains(declaration.Span);
 
     /// <summary>Whether the loop goes on or ends by the variable's value.</summary>
     public bool Controls(ISymbol variable) => Declares(variable) || Condition()?.DescendantNodesAndSelf()
@@ -102,8 +102,8 @@ internal sealed class Loop(SyntaxNode syntax, TextSpan span, TextSpan once)
         }
     }
 
-    private static bool IsFunction(SyntaxNode node)
-        => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax;
+    private static bool IsFunction(SyntaxNode node) =>
+        node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax;
 
     /// <summary>The smallest operation that holds all of the loop.</summary>
     public IOperation OperationAround(IOperation inside)

@@ -60,7 +60,7 @@ internal sealed class LoopWrites
         _ => false,
     };
 
-    private static bool Compares(IOperation left, IOperation right, ISymbol variable)
-        => SymbolEqualityComparer.Default.Equals(left.WithoutConversions().Variable(), variable)
+    private static bool Compares(IOperation left, IOperation right, ISymbol variable) =>
+        SymbolEqualityComparer.Default.Equals(left.WithoutConversions().Variable(), variable)
             && right.WithoutConversions().ConstantValue is { HasValue: true, Value: null };
 }

@@ -65,8 +65,8 @@ internal static class VariableUses
         return VariableUse.Read;
     }
 
-    private static bool IsStructMember(IMemberReferenceOperation member)
-        => member is IFieldReferenceOperation or IPropertyReferenceOperation
+    private static bool IsStructMember(IMemberReferenceOperation member) =>
+        member is IFieldReferenceOperation or IPropertyReferenceOperation
             && member.Member.ContainingType is { IsValueType: true };
 
     private static VariableUse OfArgument(IArgumentOperation argument)

@@ -28,8 +28,8 @@ internal sealed class WriteReach(ControlFlowGraph graph, Loop loop, SyntaxNode c
         return graph;
     }
 
-    private static IFlowAnonymousFunctionOperation? Lambda(ControlFlowGraph graph, IOperation lambda)
-        => graph.Blocks.SelectMany(Operations)
+    private static IFlowAnonymousFunctionOperation? Lambda(ControlFlowGraph graph, IOperation lambda) =>
+        graph.Blocks.SelectMany(Operations)
             .SelectMany(o => o.DescendantsAndSelf())
             .OfType<IFlowAnonymousFunctionOperation>()
             .FirstOrDefault(o => o.Syntax == lambda.Syntax);
@@ -79,11 +79,11 @@ internal sealed class WriteReach(ControlFlowGraph graph, Loop loop, SyntaxNode c
 
     private bool Captures(IOperation operation) => operation.DescendantsAndSelf().Any(o => o.Syntax == capture);
 
-    private static bool IsVariable(IOperation operation)
-        => operation.Variable() != null;
+    private static bool IsVariable(IOperation operation) =>
+        operation.Variable() != null;
 
-    private static IEnumerable<IOperation> Operations(BasicBlock block)
-        => block.BranchValue == null ? block.Operations : block.Operations.Append(block.BranchValue);
+    private static IEnumerable<IOperation> Operations(BasicBlock block) =>
+        block.BranchValue == null ? block.Operations : block.Operations.Append(block.BranchValue);
 
     private bool LeavesLoop(BasicBlock block)
     {

@@ -36,8 +36,8 @@ internal sealed class ClosureCheck(OperationAnalysisContext context, EscapeConte
     }
 
     /// <summary>Where the closure comes to be: a lambda where it stands, a local function wherever it is used.</summary>
-    private IReadOnlyList<IOperation> Places()
-        => _closure is ILocalFunctionOperation { Symbol: var function } ? shared.LocalFunctionUses.Of(function, _closure.Root()) : [_closure];
+    private IReadOnlyList<IOperation> Places() =>
+        _closure is ILocalFunctionOperation { Symbol: var function } ? shared.LocalFunctionUses.Of(function, _closure.Root()) : [_closure];
 
     /// <summary>The uses, by variable, of what the function right around the closure declares; what lies further out is the outer closure's capture.</summary>
     private IEnumerable<IGrouping<ISymbol, IOperation>> CapturedVariables()

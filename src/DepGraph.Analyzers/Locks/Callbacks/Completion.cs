@@ -8,8 +8,8 @@ namespace DepGraph.Analyzers.Locks.Callbacks;
 /// <summary>Completing a TaskCompletionSource runs its continuations, unless it was made to run them elsewhere.</summary>
 internal sealed class Completion(IInvocationOperation call) : Effect(call, call.Instance)
 {
-    public static IEnumerable<Effect>? Read(IOperation operation, IAssemblySymbol compiled)
-        => operation is IInvocationOperation { TargetMethod: var method } call && CallbackMembers.IsCompletion(method) && PlatformCall.Is(call, compiled)
+    public static IEnumerable<Effect>? Read(IOperation operation, IAssemblySymbol compiled) =>
+        operation is IInvocationOperation { TargetMethod: var method } call && CallbackMembers.IsCompletion(method) && PlatformCall.Is(call, compiled)
             ? [new Completion(call)]
             : null;
 

@@ -29,8 +29,8 @@ internal sealed class CompletionSources(ValueSources valueSources, TypeUses uses
         return [.. Lacking(creations)];
     }
 
-    private IEnumerable<IOperation> Lacking(IEnumerable<IObjectCreationOperation> creations)
-        => creations.Where(creation => !RunsAsynchronously(creation)).Distinct();
+    private IEnumerable<IOperation> Lacking(IEnumerable<IObjectCreationOperation> creations) =>
+        creations.Where(creation => !RunsAsynchronously(creation)).Distinct();
 
     private bool RunsAsynchronously(IObjectCreationOperation creation)
     {
@@ -43,9 +43,10 @@ internal sealed class CompletionSources(ValueSources valueSources, TypeUses uses
         return false;
     }
 
-    private bool HasFlag(IOperation options)
-        => options.ConstantValue is { HasValue: true, Value: int value }
+    private bool HasFlag(IOperation options) =>
+        options.ConstantValue is { HasValue: true, Value: int value }
             ? (value & RunContinuationsAsynchronously) != 0
             : valueSources.Of(options, CallContext.Unknown) is { Count: > 0 } traced
-                && traced.All(valueSource => valueSource.Operation.ConstantValue is { HasValue: true, Value: int given } && (given & RunContinuationsAsynchronously) != 0);
+                && traced.All(valueSource => valueSource.Operation.ConstantValue is { HasValue: true, Value: int given }
+                    && (given & RunContinuationsAsynchronously) != 0);
 }

@@ -7,8 +7,8 @@ namespace DepGraph.Analyzers.Locks.Callbacks;
 /// <summary>Disposes an object.</summary>
 internal sealed class Disposal(IInvocationOperation call) : ImplicitEffect(call, call.Instance)
 {
-    public static IEnumerable<Effect>? Read(IOperation operation, IAssemblySymbol compiled)
-        => operation is IInvocationOperation { TargetMethod.Name: "Dispose" or "DisposeAsync" } call && PlatformCall.IsOfInterface(call, compiled)
+    public static IEnumerable<Effect>? Read(IOperation operation, IAssemblySymbol compiled) =>
+        operation is IInvocationOperation { TargetMethod.Name: "Dispose" or "DisposeAsync" } call && PlatformCall.IsOfInterface(call, compiled)
             ? [new Disposal(call)]
             : null;
 
@@ -24,7 +24,7 @@ internal sealed class Disposal(IInvocationOperation call) : ImplicitEffect(call,
     }
 
     /// <summary>The result of a call is taken for the code's own object, unless a collection hands back what it was given.</summary>
-    private static bool IsMadeHere(IOperation valueSource)
-        => valueSource is IInvocationOperation { TargetMethod.ContainingType: { } type }
+    private static bool IsMadeHere(IOperation valueSource) =>
+        valueSource is IInvocationOperation { TargetMethod.ContainingType: { } type }
             && !(type.ContainingNamespace?.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal) ?? false);
 }

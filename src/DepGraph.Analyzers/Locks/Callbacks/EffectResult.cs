@@ -7,7 +7,8 @@ namespace DepGraph.Analyzers.Locks.Callbacks;
 /// <summary>What an effect comes to on one way: a callback, or a body of ours to look into.</summary>
 internal sealed class EffectResult
 {
-    private EffectResult(CallbackText? text, bool isImplicit, IReadOnlyList<IOperation> creations, Body? body, string? name, ImmutableDictionary<IParameterSymbol, Argument> arguments)
+    private EffectResult(CallbackText? text, bool isImplicit, IReadOnlyList<IOperation> creations, Body? body, string? name,
+        ImmutableDictionary<IParameterSymbol, Argument> arguments)
     {
         Text = text;
         IsImplicit = isImplicit;
@@ -35,9 +36,9 @@ internal sealed class EffectResult
 
     public static EffectResult CallsBackImplicitly(CallbackText text) => new(text, isImplicit: true, [], null, null, CallContext.NoArguments);
 
-    public static EffectResult CallsBack(CallbackText text, IReadOnlyList<IOperation>? creations = null)
-        => new(text, isImplicit: false, creations ?? [], null, null, CallContext.NoArguments);
+    public static EffectResult CallsBack(CallbackText text, IReadOnlyList<IOperation>? creations = null) =>
+        new(text, isImplicit: false, creations ?? [], null, null, CallContext.NoArguments);
 
-    public static EffectResult Enters(Body body, string? name, ImmutableDictionary<IParameterSymbol, Argument> arguments)
-        => new(null, isImplicit: false, [], body, name, arguments);
+    public static EffectResult Enters(Body body, string? name, ImmutableDictionary<IParameterSymbol, Argument> arguments) =>
+        new(null, isImplicit: false, [], body, name, arguments);
 }

@@ -18,7 +18,8 @@ internal sealed class Enumeration(IOperation at, IOperation? value, int queryDep
     {
         if ((int)operation.Kind == SpreadKind)
             return [new Enumeration(operation, operation.ChildOperations.FirstOrDefault())];
-        return operation is IInvocationOperation { TargetMethod.Name: "GetEnumerator" or "GetAsyncEnumerator" } call && PlatformCall.IsOfInterface(call, compiled)
+        return operation is IInvocationOperation { TargetMethod.Name: "GetEnumerator" or "GetAsyncEnumerator" } call
+            && PlatformCall.IsOfInterface(call, compiled)
             ? [new Enumeration(call, call.Instance)]
             : null;
     }

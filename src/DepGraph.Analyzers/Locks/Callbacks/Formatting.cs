@@ -9,13 +9,13 @@ namespace DepGraph.Analyzers.Locks.Callbacks;
 /// <param name="element">The type of the elements, where a whole sequence is formatted.</param>
 internal sealed class Formatting(IOperation at, IOperation? value, ITypeSymbol? element = null) : ImplicitEffect(at, value)
 {
-    public static IEnumerable<Effect>? Read(IOperation operation, IAssemblySymbol compiled)
-        => operation is IInvocationOperation { TargetMethod: { Name: "ToString", IsStatic: false } } call && PlatformCall.Is(call, compiled)
+    public static IEnumerable<Effect>? Read(IOperation operation, IAssemblySymbol compiled) =>
+        operation is IInvocationOperation { TargetMethod: { Name: "ToString", IsStatic: false } } call && PlatformCall.Is(call, compiled)
             ? [new Formatting(call, call.Instance)]
             : OfText(operation);
 
-    public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source)
-        => element is null ? base.Results(context, source)
+    public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source) =>
+        element is null ? base.Results(context, source)
             : StaticTypes.FormatsByUserCode(element, source.Compiled) ? [EffectResult.CallsBackImplicitly(new CallbackText("Format", At.Syntax.ToString()))]
             : [];
 
@@ -32,10 +32,10 @@ internal sealed class Formatting(IOperation at, IOperation? value, ITypeSymbol? 
     private static IEnumerable<Effect>? OfText(IOperation operation) => operation switch
     {
         IInterpolationOperation { Expression: var hole } => [new Formatting(hole, hole)],
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum
-            => [OfPart(sum.LeftOperand), OfPart(sum.RightOperand)],
-        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum
-            => [OfPart(sum.Value)],
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum =>
+            [OfPart(sum.LeftOperand), OfPart(sum.RightOperand)],
+        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum =>
+            [OfPart(sum.Value)],
         _ => null,
     };
 
@@ -57,7 +57,8 @@ internal sealed class Formatting(IOperation at, IOperation? value, ITypeSymbol? 
                     foreach (var part in Parts(argument.Value))
                         yield return part;
                     break;
-                case INamedTypeSymbol { Name: "IEnumerable", TypeArguments: { Length: 1 } arguments } when arguments[0] is var element && element.SpecialType != SpecialType.System_String:
+                case INamedTypeSymbol { Name: "IEnumerable", TypeArguments: { Length: 1 } arguments } when arguments[0] is var element
+                    && element.SpecialType != SpecialType.System_String:
                     yield return new Formatting(argument.Value, null, element);
                     break;
                 default:
@@ -75,8 +76,8 @@ internal sealed class Formatting(IOperation at, IOperation? value, ITypeSymbol? 
     }
 
     /// <summary>The arguments of a <c>params object[]</c>, or the array itself where it is handed as one.</summary>
-    private static IEnumerable<Effect> Parts(IOperation array)
-        => Unwrap.Converted(array) is IArrayCreationOperation { Initializer: { } given }
+    private static IEnumerable<Effect> Parts(IOperation array) =>
+        Unwrap.Converted(array) is IArrayCreationOperation { Initializer: { } given }
             ? given.ElementValues.Select(OfPart)
             : array.Type is IArrayTypeSymbol { ElementType: var element }
                 ? [new Formatting(array, null, element)]

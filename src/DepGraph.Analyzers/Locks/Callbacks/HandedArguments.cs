@@ -10,7 +10,8 @@ internal static class HandedArguments
 {
     public static IEnumerable<Effect>? Read(IOperation operation, IAssemblySymbol compiled) => operation switch
     {
-        IInvocationOperation call when PlatformCall.Is(call, compiled) => [.. Formatting.OfArguments(call), .. OfArguments(call.Arguments, call.TargetMethod, call)],
+        IInvocationOperation call when PlatformCall.Is(call, compiled) =>
+            [.. Formatting.OfArguments(call), .. OfArguments(call.Arguments, call.TargetMethod, call)],
         IObjectCreationOperation { Constructor: not null } creation => OfCreation(creation),
         _ => null,
     };
@@ -39,7 +40,11 @@ internal static class HandedArguments
                 continue;
             else if (parameter.OriginalDefinition.Type.TypeKind == TypeKind.Delegate) // not a T that happens to be a delegate: that one is only stored
                 yield return new DelegateCall(call, argument.Value);
-            else if (Unwrap.Converted(argument.Value) is IArrayCreationOperation { Initializer: { } delegates, Type: IArrayTypeSymbol { ElementType.TypeKind: TypeKind.Delegate } })
+            else if (Unwrap.Converted(argument.Value) is IArrayCreationOperation
+            {
+                Initializer: { } delegates,
+                Type: IArrayTypeSymbol { ElementType.TypeKind: TypeKind.Delegate }
+            })
                 foreach (var element in delegates.ElementValues)
                     yield return new DelegateCall(call, element);
             else if (CallbackMembers.IsComparer(parameter.Type) && CompareMethod(parameter.Type) is { } compare)
@@ -47,9 +52,9 @@ internal static class HandedArguments
         }
     }
 
-    private static IMethodSymbol? CompareMethod(ITypeSymbol comparer)
-        => comparer.TypeKind == TypeKind.Interface ? comparer.GetMembers().OfType<IMethodSymbol>().FirstOrDefault() : null;
+    private static IMethodSymbol? CompareMethod(ITypeSymbol comparer) =>
+        comparer.TypeKind == TypeKind.Interface ? comparer.GetMembers().OfType<IMethodSymbol>().FirstOrDefault() : null;
 
-    private static bool IsSequence(IArgumentOperation argument)
-        => argument.Parameter?.Type is { TypeKind: TypeKind.Interface } type && SequenceTypes.Are(type, SequenceUse.Argument);
+    private static bool IsSequence(IArgumentOperation argument) =>
+        argument.Parameter?.Type is { TypeKind: TypeKind.Interface } type && SequenceTypes.Are(type, SequenceUse.Argument);
 }

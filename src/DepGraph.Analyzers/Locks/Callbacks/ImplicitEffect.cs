@@ -7,8 +7,8 @@ namespace DepGraph.Analyzers.Locks.Callbacks;
 /// <summary>Runs code that nobody wrote a call of: an object is formatted, enumerated or disposed.</summary>
 internal abstract class ImplicitEffect(IOperation at, IOperation? value) : Effect(at, value)
 {
-    public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source)
-        => Value is null ? [] : source.ValueSources.Of(Value, context).SelectMany(valueSource => Results(valueSource, context, source));
+    public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source) =>
+        Value is null ? [] : source.ValueSources.Of(Value, context).SelectMany(valueSource => Results(valueSource, context, source));
 
     /// <summary>Where the value comes from this source.</summary>
     protected abstract IEnumerable<EffectResult> Results(ValueSource valueSource, CallContext context, SourceFacts source);

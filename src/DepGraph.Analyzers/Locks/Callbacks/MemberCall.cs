@@ -14,12 +14,12 @@ internal sealed class MemberCall(IOperation at, IOperation? value, IMethodSymbol
     public static IEnumerable<Effect>? Read(IOperation operation, IAssemblySymbol compiled) => operation switch
     {
         IInvocationOperation call when !Framework.Declares(call.TargetMethod.ContainingType, compiled) => OfMember(call.TargetMethod, call.Instance, call),
-        IInvocationOperation { TargetMethod: { ContainingType.TypeKind: TypeKind.Interface } method } call
-            => CallbackMembers.IsCallbackInterface(method.ContainingType) ? [new MemberCall(call, call.Instance, method)] : [],
+        IInvocationOperation { TargetMethod: { ContainingType.TypeKind: TypeKind.Interface } method } call =>
+            CallbackMembers.IsCallbackInterface(method.ContainingType) ? [new MemberCall(call, call.Instance, method)] : [],
         IPropertyReferenceOperation property => OfProperty(property, compiled),
         IEventAssignmentOperation { EventReference: IEventReferenceOperation { Event: var @event } reference } assignment
-            when (assignment.Adds ? @event.AddMethod : @event.RemoveMethod) is { } accessor
-            => OfMember(accessor, reference.Instance, assignment),
+            when (assignment.Adds ? @event.AddMethod : @event.RemoveMethod) is { } accessor =>
+            OfMember(accessor, reference.Instance, assignment),
         _ => null,
     };
 
@@ -67,8 +67,8 @@ internal sealed class MemberCall(IOperation at, IOperation? value, IMethodSymbol
             : RunAll(implementations, context, source);
     }
 
-    private static bool IsAccessor(IMethodSymbol method)
-        => method.MethodKind is MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove;
+    private static bool IsAccessor(IMethodSymbol method) =>
+        method.MethodKind is MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove;
 
     private static IMethodSymbol Declaration(IMethodSymbol method)
     {
@@ -77,8 +77,8 @@ internal sealed class MemberCall(IOperation at, IOperation? value, IMethodSymbol
         return method;
     }
 
-    private IEnumerable<EffectResult> RunAll(IEnumerable<IMethodSymbol?> methods, CallContext context, SourceFacts source)
-        => methods.OfType<IMethodSymbol>().SelectMany(method => source.Bodies.Of(method) is { } body
+    private IEnumerable<EffectResult> RunAll(IEnumerable<IMethodSymbol?> methods, CallContext context, SourceFacts source) =>
+        methods.OfType<IMethodSymbol>().SelectMany(method => source.Bodies.Of(method) is { } body
             ? [EffectResult.Enters(body, MethodRun.NameOf(method), BindByOrdinal(method, context))]
             : Enumerable.Empty<EffectResult>());
 
@@ -99,8 +99,8 @@ internal sealed class MemberCall(IOperation at, IOperation? value, IMethodSymbol
 
     private static CallbackText Overridable(IMethodSymbol method) => new("Virtual", NameOf(method));
 
-    private static string NameOf(IMethodSymbol method)
-        => (method.AssociatedSymbol?.ContainingType ?? method.ContainingType).Name + "." + (method.AssociatedSymbol?.Name ?? method.Name);
+    private static string NameOf(IMethodSymbol method) =>
+        (method.AssociatedSymbol?.ContainingType ?? method.ContainingType).Name + "." + (method.AssociatedSymbol?.Name ?? method.Name);
 
     private static IEnumerable<Effect> OfProperty(IPropertyReferenceOperation property, IAssemblySymbol compiled)
     {

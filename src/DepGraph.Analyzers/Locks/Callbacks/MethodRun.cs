@@ -16,13 +16,13 @@ internal sealed class MethodRun(IOperation at, IMethodSymbol method, IOperation?
         IBinaryOperation { OperatorMethod: { } method } => [new MethodRun(operation, method)],
         IUnaryOperation { OperatorMethod: { } method } => [new MethodRun(operation, method)],
         IConversionOperation { OperatorMethod: { } method } => [new MethodRun(operation, method)],
-        IObjectCreationOperation { Constructor: { } constructor } when !Framework.Declares(constructor.ContainingType, compiled)
-            => [new MethodRun(operation, constructor)],
+        IObjectCreationOperation { Constructor: { } constructor } when !Framework.Declares(constructor.ContainingType, compiled) =>
+            [new MethodRun(operation, constructor)],
         _ => null,
     };
 
-    public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source)
-        => source.Bodies.Of(Method) is { } body && !LoggerMessages.AreLoggedBy(Method)
+    public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source) =>
+        source.Bodies.Of(Method) is { } body && !LoggerMessages.AreLoggedBy(Method)
             ? [EffectResult.Enters(body, NameOf(Method), CallContext.Bind(Arguments, context))]
             : [];
 

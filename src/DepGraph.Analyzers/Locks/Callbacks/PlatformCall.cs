@@ -11,6 +11,6 @@ internal static class PlatformCall
     public static bool Is(IInvocationOperation call, IAssemblySymbol compiled) => Framework.Declares(call.TargetMethod.ContainingType, compiled);
 
     /// <summary>One of the platform's interfaces declares it.</summary>
-    public static bool IsOfInterface(IInvocationOperation call, IAssemblySymbol compiled)
-        => call.TargetMethod.ContainingType is { TypeKind: TypeKind.Interface } type && Framework.Declares(type, compiled);
+    public static bool IsOfInterface(IInvocationOperation call, IAssemblySymbol compiled) =>
+        call.TargetMethod.ContainingType is { TypeKind: TypeKind.Interface } type && Framework.Declares(type, compiled);
 }

@@ -11,11 +11,11 @@ internal sealed class ReflectionCall(IOperation at, IOperation? value) : Effect(
     public static IEnumerable<Effect>? Read(IOperation operation, IAssemblySymbol compiled) => operation switch
     {
         IDynamicInvocationOperation late => [new ReflectionCall(late, late.Operation)],
-        IInvocationOperation { TargetMethod: var method } call when CallbackMembers.IsReflection(method) && PlatformCall.Is(call, compiled)
-            => [new ReflectionCall(call, call.Instance)],
+        IInvocationOperation { TargetMethod: var method } call when CallbackMembers.IsReflection(method) && PlatformCall.Is(call, compiled) =>
+            [new ReflectionCall(call, call.Instance)],
         _ => null,
     };
 
-    public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source)
-        => [EffectResult.CallsBack(new CallbackText("Reflect", NameOfValue(context)))];
+    public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source) =>
+        [EffectResult.CallsBack(new CallbackText("Reflect", NameOfValue(context)))];
 }

@@ -10,8 +10,8 @@ internal static class AccessPath
 {
     public const string This = "this";
 
-    public static string Of(IOperation? value, Body body, Bodies bodies)
-        => Of(value, body, bodies, depth: 0);
+    public static string Of(IOperation? value, Body body, Bodies bodies) =>
+        Of(value, body, bodies, depth: 0);
 
     public static bool IsLocal(string path) => path.StartsWith("local:", StringComparison.Ordinal);
 

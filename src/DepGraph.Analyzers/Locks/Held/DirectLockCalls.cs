@@ -7,17 +7,17 @@ namespace DepGraph.Analyzers.Locks.Held;
 /// <summary>The calls that take or release a lock themselves: those of System.Threading, and those named in .editorconfig.</summary>
 internal sealed class DirectLockCalls(Bodies bodies, LockCreations creations, Func<SyntaxTree, LockOptions> optionsOf)
 {
-    public bool MayTake(IInvocationOperation call)
-        => LockMethods.Find(call.TargetMethod, call.Instance?.Type) is { Takes: true } || OptionsOf(call).Takes(call.TargetMethod);
+    public bool MayTake(IInvocationOperation call) =>
+        LockMethods.Find(call.TargetMethod, call.Instance?.Type) is { Takes: true } || OptionsOf(call).Takes(call.TargetMethod);
 
-    public bool MayAct(IMethodSymbol called, ITypeSymbol? receiver, SyntaxTree tree)
-        => LockMethods.Find(called, receiver) != null || IsConfigured(called, tree);
+    public bool MayAct(IMethodSymbol called, ITypeSymbol? receiver, SyntaxTree tree) =>
+        LockMethods.Find(called, receiver) != null || IsConfigured(called, tree);
 
     /// <summary>The call takes or releases a lock by what .editorconfig says, so that its body is nobody's concern.</summary>
     public bool IsConfigured(IInvocationOperation call) => IsConfigured(call.TargetMethod, call.Syntax.SyntaxTree);
 
-    private bool IsConfigured(IMethodSymbol called, SyntaxTree tree)
-        => optionsOf(tree) is var options && (options.Takes(called) || options.Releases(called));
+    private bool IsConfigured(IMethodSymbol called, SyntaxTree tree) =>
+        optionsOf(tree) is var options && (options.Takes(called) || options.Releases(called));
 
     public bool IsMutualExclusion(IOperation? semaphore, Body body) => creations.IsMutualExclusion(semaphore, body);
 
@@ -68,7 +68,11 @@ internal sealed class DirectLockCalls(Bodies bodies, LockCreations creations, Fu
     {
         foreach (var argument in call.Arguments)
         {
-            if (argument is { Parameter: { RefKind: RefKind.Ref or RefKind.Out, Type.SpecialType: SpecialType.System_Boolean }, Value: ILocalReferenceOperation local })
+            if (argument is
+                {
+                    Parameter: { RefKind: RefKind.Ref or RefKind.Out, Type.SpecialType: SpecialType.System_Boolean },
+                    Value: ILocalReferenceOperation local
+                })
                 return local.Local;
         }
 

@@ -43,6 +43,6 @@ internal sealed class LockCalls
     public bool IsConfigured(IInvocationOperation call) => _direct.IsConfigured(call);
 
     /// <summary>Which locks are held where in a body.</summary>
-    public LockFlowResult Follow(Body body)
-        => LockFlow.Run(body, new LockTransfer(body, _bodies, call => _wrappers.Read(call, body, depth: 0)));
+    public LockFlowResult Follow(Body body) =>
+        LockFlow.Run(body, new LockTransfer(body, _bodies, call => _wrappers.Read(call, body, depth: 0)));
 }

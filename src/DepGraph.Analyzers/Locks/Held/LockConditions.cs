@@ -26,7 +26,11 @@ internal static class LockConditions
                 return AssumeNull(isNull.Operand, value, state);
             case IIsPatternOperation { Value: var tested, Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } }:
                 return AssumeNull(tested, value, state);
-            case IIsPatternOperation { Value: var tested, Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } }:
+            case IIsPatternOperation
+            {
+                Value: var tested,
+                Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } }
+            }:
                 return AssumeNull(tested, !value, state);
         }
 
@@ -37,6 +41,6 @@ internal static class LockConditions
         return Unwrap.Identity(condition) is { } flag ? state.NotTaken(flag) : state;
     }
 
-    private static LockSet AssumeNull(IOperation tested, bool isNull, LockSet state)
-        => isNull && Unwrap.Identity(tested) is { } scope ? state.NotTaken(scope) : state;
+    private static LockSet AssumeNull(IOperation tested, bool isNull, LockSet state) =>
+        isNull && Unwrap.Identity(tested) is { } scope ? state.NotTaken(scope) : state;
 }

@@ -9,17 +9,17 @@ namespace DepGraph.Analyzers.Locks.Held;
 internal sealed class LockCreations(ValueSources valueSources, TypeUses uses)
 {
     /// <summary>A semaphore made with 1. With 0 it is a signal, with more a throttle; unseen, it is not taken for a lock.</summary>
-    public bool IsMutualExclusion(IOperation? semaphore, Body body)
-        => CreationsOf(semaphore, body) is { Count: > 0 } creations
+    public bool IsMutualExclusion(IOperation? semaphore, Body body) =>
+        CreationsOf(semaphore, body) is { Count: > 0 } creations
             && creations.All(creation => Given(creation, "initialCount") is 1);
 
     /// <summary>A semaphore that is never made with 1: to release it hands nothing back.</summary>
-    public bool IsSignal(IOperation? semaphore, Body body)
-        => CreationsOf(semaphore, body) is { Count: > 0 } creations
+    public bool IsSignal(IOperation? semaphore, Body body) =>
+        CreationsOf(semaphore, body) is { Count: > 0 } creations
             && !creations.Any(creation => Given(creation, "initialCount") is null or 1);
 
-    public bool AllowsRecursion(IOperation? readerWriterLock, Body body)
-        => CreationsOf(readerWriterLock, body) is { Count: > 0 } creations
+    public bool AllowsRecursion(IOperation? readerWriterLock, Body body) =>
+        CreationsOf(readerWriterLock, body) is { Count: > 0 } creations
             && creations.All(creation => Given(creation, "recursionPolicy") is 1); // LockRecursionPolicy.SupportsRecursion
 
     /// <summary>The creations a value is traced to; where the trace is lost, all of its type in the code around.</summary>
@@ -39,10 +39,11 @@ internal sealed class LockCreations(ValueSources valueSources, TypeUses uses)
     private static ISymbol Owner(IOperation value, Body body)
     {
         var member = Unwrap.Converted(value) is IFlowCaptureReferenceOperation capture && body.FirstCaptured(capture.Id) is { } captured ? captured : value;
-        return member is IMemberReferenceOperation { Member: var owner } ? owner : body.Graph.OriginalOperation.SemanticModel!.GetEnclosingSymbol(body.Root.SpanStart)!;
+        return member is IMemberReferenceOperation { Member: var owner } ? owner
+            : body.Graph.OriginalOperation.SemanticModel!.GetEnclosingSymbol(body.Root.SpanStart)!;
     }
 
-    private static object? Given(IObjectCreationOperation creation, string parameter)
-        => creation.Arguments.FirstOrDefault(a => a.Parameter?.Name == parameter)
+    private static object? Given(IObjectCreationOperation creation, string parameter) =>
+        creation.Arguments.FirstOrDefault(a => a.Parameter?.Name == parameter)
             ?.Value.ConstantValue is { HasValue: true, Value: var value } ? value : null;
 }

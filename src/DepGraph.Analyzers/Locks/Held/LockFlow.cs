@@ -127,7 +127,8 @@ internal sealed class LockFlow
     private void Throw(ControlFlowRegion? from, LockSet state, Action<int, LockSet> flow)
     {
         // The root of a lambda's graph lies inside the graph of its method: an exception does not go that way.
-        for (var region = from; region is { Kind: not (ControlFlowRegionKind.Root or ControlFlowRegionKind.Finally), EnclosingRegion: { } around }; region = around)
+        for (var region =
+            from; region is { Kind: not (ControlFlowRegionKind.Root or ControlFlowRegionKind.Finally), EnclosingRegion: { } around }; region = around)
         {
             if (region.Kind != ControlFlowRegionKind.Try)
                 continue;

@@ -27,8 +27,8 @@ internal sealed class LockHelperSearch(Compilation compilation, Func<SyntaxTree,
         return new LockHelpers(lockCalls, new WordSearch(takers));
 
         // Every call of a helper that takes a lock; one that only releases may be called Dispose, as half the world is.
-        IEnumerable<SimpleNameSyntax> CallsOf(string helper)
-            => ((takers.Contains(helper) ? NameSearch.Find(helper, compilation, int.MaxValue) : NameSearch.Find(helper, compilation)) ?? [])
+        IEnumerable<SimpleNameSyntax> CallsOf(string helper) =>
+            ((takers.Contains(helper) ? NameSearch.Find(helper, compilation, int.MaxValue) : NameSearch.Find(helper, compilation)) ?? [])
                 .Select(CallOf).OfType<SimpleNameSyntax>();
     }
 
@@ -64,8 +64,8 @@ internal sealed class LockHelperSearch(Compilation compilation, Func<SyntaxTree,
     }
 
     /// <summary>The name as that of a method which is called; null where something else stands there.</summary>
-    private static SimpleNameSyntax? CallOf(SyntaxToken name)
-        => name.Parent is SimpleNameSyntax { Parent: var around } simple
+    private static SimpleNameSyntax? CallOf(SyntaxToken name) =>
+        name.Parent is SimpleNameSyntax { Parent: var around } simple
             && (around is InvocationExpressionSyntax
                 || (around is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } member && member.Name == simple)
                 || around is MemberBindingExpressionSyntax { Parent: InvocationExpressionSyntax })
@@ -79,11 +79,11 @@ internal sealed class LockHelperSearch(Compilation compilation, Func<SyntaxTree,
         return methods.Count == 0 || methods.Any(method => lockCalls.MayAct(method, receiver, called.SyntaxTree));
     }
 
-    private static bool IsFunction(SyntaxNode node)
-        => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or CompilationUnitSyntax;
+    private static bool IsFunction(SyntaxNode node) =>
+        node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or CompilationUnitSyntax;
 
-    private static bool IsShortMethod(SyntaxNode function)
-        => function is MethodDeclarationSyntax or LocalFunctionStatementSyntax && function.Span.Length <= LockWrappers.Longest;
+    private static bool IsShortMethod(SyntaxNode function) =>
+        function is MethodDeclarationSyntax or LocalFunctionStatementSyntax && function.Span.Length <= LockWrappers.Longest;
 
     /// <summary>It calls a lock method in a finally block for each call outside: what it takes, it releases itself.</summary>
     private static bool GivesBack(IEnumerable<CallIn> calls)

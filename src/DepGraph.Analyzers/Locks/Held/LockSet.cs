@@ -55,8 +55,8 @@ internal sealed class LockSet(ImmutableArray<LockEntry> entries, bool hasAwaited
     }
 
     /// <summary>Releases the lock whose scope is this value; null where no lock has that scope.</summary>
-    public LockSet? ReleaseScope(object scope)
-        => Entries.LastOrDefault(entry => entry.IsHeld && Equals(entry.Scope, scope)) is { } entry ? With(entry.Released()) : null;
+    public LockSet? ReleaseScope(object scope) =>
+        Entries.LastOrDefault(entry => entry.IsHeld && Equals(entry.Scope, scope)) is { } entry ? With(entry.Released()) : null;
 
     /// <summary>The flag is false or the scope is null here: the lock was never taken on this way.</summary>
     public LockSet NotTaken(object flagOrScope)
@@ -65,8 +65,8 @@ internal sealed class LockSet(ImmutableArray<LockEntry> entries, bool hasAwaited
         return left.Length == Entries.Length ? this : new(left, HasAwaited);
     }
 
-    public LockSet Rename(object from, object to)
-        => Entries.Any(entry => Equals(entry.Flag, from) || Equals(entry.Scope, from))
+    public LockSet Rename(object from, object to) =>
+        Entries.Any(entry => Equals(entry.Flag, from) || Equals(entry.Scope, from))
             ? new(Entries.Select(entry => entry.Renamed(from, to)).ToImmutableArray(), HasAwaited)
             : this;
 
@@ -80,8 +80,8 @@ internal sealed class LockSet(ImmutableArray<LockEntry> entries, bool hasAwaited
         return new(joined.Entries, HasAwaited && other.HasAwaited);
     }
 
-    public bool Equals(LockSet? other)
-        => ReferenceEquals(this, other)
+    public bool Equals(LockSet? other) =>
+        ReferenceEquals(this, other)
             || (other is not null && HasAwaited == other.HasAwaited && Entries.Length == other.Entries.Length && Entries.SequenceEqual(other.Entries));
 
     public override bool Equals(object? obj) => Equals(obj as LockSet);

@@ -12,8 +12,8 @@ internal sealed class LockTransfer(Body body, Bodies bodies, Func<IInvocationOpe
     private readonly Dictionary<IOperation, LockAction[]> _actions = [];
 
     /// <summary>The operation may change the state; where none does, there is nothing to follow.</summary>
-    public bool Matters(IOperation operation)
-        => operation is IAwaitOperation || (operation is IInvocationOperation call && ActionsOf(call).Length > 0);
+    public bool Matters(IOperation operation) =>
+        operation is IAwaitOperation || (operation is IInvocationOperation call && ActionsOf(call).Length > 0);
 
     public LockSet After(IOperation operation, LockSet state)
     {
@@ -35,8 +35,8 @@ internal sealed class LockTransfer(Body body, Bodies bodies, Func<IInvocationOpe
     }
 
     /// <summary>The lock entered when <c>Monitor.IsEntered(x)</c> and its like are asked; null for other values.</summary>
-    public string? AskedFor(IOperation condition)
-        => condition is IInvocationOperation { TargetMethod: { Name: "IsEntered", ContainingType.Name: "Monitor" } } call
+    public string? AskedFor(IOperation condition) =>
+        condition is IInvocationOperation { TargetMethod: { Name: "IsEntered", ContainingType.Name: "Monitor" } } call
             ? AccessPath.Of(call.Arguments[0].Value, body, bodies)
             : null;
 

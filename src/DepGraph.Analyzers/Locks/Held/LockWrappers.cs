@@ -29,25 +29,25 @@ internal sealed class LockWrappers
     public static LockWrappers None(Bodies bodies, DirectLockCalls direct) => new(bodies, direct, new(SymbolEqualityComparer.Default));
 
     /// <summary>These methods count as helpers too.</summary>
-    public LockWrappers With(IEnumerable<IMethodSymbol> helpers)
-        => new(_bodies, _direct, new(_helpers.Concat(helpers), SymbolEqualityComparer.Default));
+    public LockWrappers With(IEnumerable<IMethodSymbol> helpers) =>
+        new(_bodies, _direct, new(_helpers.Concat(helpers), SymbolEqualityComparer.Default));
 
     /// <summary>The method returns with a lock taken, or with one of its caller's released.</summary>
-    public bool IsHelper(IMethodSymbol method)
-        => _bodies.OperationOf(method) is { } declaration
+    public bool IsHelper(IMethodSymbol method) =>
+        _bodies.OperationOf(method) is { } declaration
             && declaration.Descendants().Any(operation => operation is IInvocationOperation call
                 && MayAct(call.TargetMethod, call.Instance?.Type, call.Syntax.SyntaxTree))
             && AtExit(method, 0).OnExit().Any();
 
     /// <summary>The helper returns with a lock taken.</summary>
-    public bool Takes(IMethodSymbol method)
-        => IsKnown(method) && AtExit(method, 0).HoldsAny;
+    public bool Takes(IMethodSymbol method) =>
+        IsKnown(method) && AtExit(method, 0).HoldsAny;
 
     public bool MayAct(IMethodSymbol called, ITypeSymbol? receiver, SyntaxTree tree) => _direct.MayAct(called, receiver, tree) || IsKnown(called);
 
     /// <summary>What a call does to locks, itself or as that of a helper; nothing where the helpers lie too deep.</summary>
-    public IEnumerable<LockAction> Read(IInvocationOperation call, Body body, int depth)
-        => _direct.Read(call, body, isWrapper: depth > 0) ?? ReadHelper(call, body, depth);
+    public IEnumerable<LockAction> Read(IInvocationOperation call, Body body, int depth) =>
+        _direct.Read(call, body, isWrapper: depth > 0) ?? ReadHelper(call, body, depth);
 
     private bool IsKnown(IMethodSymbol method) => _helpers.Count > 0 && _helpers.Contains(method.OriginalDefinition);
 
@@ -95,8 +95,8 @@ internal sealed class LockWrappers
 
         return Moved(path, AccessPath.This, call.Instance) ?? path;
 
-        string? Moved(string path, string from, IOperation? to)
-            => path == from || path.StartsWith(from + ".", StringComparison.Ordinal) || path.StartsWith(from + ":", StringComparison.Ordinal)
+        string? Moved(string path, string from, IOperation? to) =>
+            path == from || path.StartsWith(from + ".", StringComparison.Ordinal) || path.StartsWith(from + ":", StringComparison.Ordinal)
                 ? AccessPath.Of(to, body, _bodies) + path.Substring(from.Length)
                 : null;
     }

@@ -7,8 +7,8 @@ namespace DepGraph.Analyzers.Locks.Held;
 /// <summary><c>[MethodImpl(MethodImplOptions.Synchronized)]</c>: the whole body runs under a lock.</summary>
 internal static class SynchronizedMethod
 {
-    public static bool Is(IMethodSymbol? method)
-        => method != null && (method.MethodImplementationFlags & MethodImplAttributes.Synchronized) != 0;
+    public static bool Is(IMethodSymbol? method) =>
+        method != null && (method.MethodImplementationFlags & MethodImplAttributes.Synchronized) != 0;
 
     public static LockSet AtEntry(Body body)
     {

@@ -17,8 +17,8 @@ internal static class LockStrings
     /// <summary>The first half of the message: the callback in words.</summary>
     public static string Of(CallbackText callback) => Text(callback.Key, callback.Name);
 
-    public static string Through(CallPath? path)
-        => path is null ? "" : Text(nameof(Through), string.Join(" > ", path.Names.Select(name => name ?? Text("Lambda"))));
+    public static string Through(CallPath? path) =>
+        path is null ? "" : Text(nameof(Through), string.Join(" > ", path.Names.Select(name => name ?? Text("Lambda"))));
 
     /// <summary>The lock's type and name.</summary>
     public static string Held(HeldLock held) => Text("Held" + held.Kind, held.Name);
@@ -32,6 +32,6 @@ internal static class LockStrings
         _ => Text("Hangs"),
     };
 
-    private static string Text(string resource, params object[] arguments)
-        => string.Format(CultureInfo.InvariantCulture, Resources.GetString(resource) ?? throw new MissingManifestResourceException(resource), arguments);
+    private static string Text(string resource, params object[] arguments) =>
+        string.Format(CultureInfo.InvariantCulture, Resources.GetString(resource) ?? throw new MissingManifestResourceException(resource), arguments);
 }

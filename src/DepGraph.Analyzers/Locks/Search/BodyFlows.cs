@@ -32,8 +32,8 @@ internal sealed class BodyFlows(Bodies bodies, LockCalls calls, EffectReader rea
     }
 
     /// <summary>The end of a lock's own scope is no callback, whatever type its Dispose belongs to.</summary>
-    private static bool IsRelease(LockPoint point)
-        => point.Operation is IInvocationOperation { TargetMethod.Name: "Dispose" or "DisposeAsync", Instance: { } scope }
+    private static bool IsRelease(LockPoint point) =>
+        point.Operation is IInvocationOperation { TargetMethod.Name: "Dispose" or "DisposeAsync", Instance: { } scope }
             && Unwrap.Identity(scope) is { } identity
             && point.Locks.ReleaseScope(identity) != null;
 }

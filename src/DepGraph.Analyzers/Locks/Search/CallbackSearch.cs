@@ -38,7 +38,8 @@ internal sealed class CallbackSearch
         var held = site.Locks.Held.Select(entry => entry.Taken!).OrderByDescending(taken => taken.TakenAt.SpanStart).ToList();
         if (site.Effect is ElementHandedOut && held.All(taken => taken.IsLockStatement))
             return null; // the compiler refuses that one itself
-        var known = site.Effect is MethodRun { Method: { IsAsync: false } callee } && !callee.Parameters.Any(DependsOnCaller) && body.Method?.ContainingType is { } from
+        var known = site.Effect is MethodRun { Method: { IsAsync: false } callee } && !callee.Parameters.Any(DependsOnCaller)
+            && body.Method?.ContainingType is { } from
             ? new KnownCall(callee.OriginalDefinition, from.OriginalDefinition, string.Join(" ", held.Select(taken => taken.Path)))
             : null;
         if (known != null && facts.Quiet.ContainsKey(known))
@@ -70,8 +71,8 @@ internal sealed class CallbackSearch
     }
 
     /// <summary>The helper takes the same lock itself: the callback is told there, once.</summary>
-    private static bool IsFoundThere(LockSet inHelper, HeldLock held)
-        => held.Kind is LockKind.Monitor or LockKind.Lock or LockKind.Mutex && inHelper.Held.Any(entry => entry.Path == held.Path);
+    private static bool IsFoundThere(LockSet inHelper, HeldLock held) =>
+        held.Kind is LockKind.Monitor or LockKind.Lock or LockKind.Mutex && inHelper.Held.Any(entry => entry.Path == held.Path);
 
     /// <summary>The innermost lock a helper has not released meanwhile.</summary>
     private HeldLock? StillHeld(LockSet inHelper)
@@ -100,8 +101,8 @@ internal sealed class CallbackSearch
     }
 
     /// <summary>The further off, the less an open member or a ToString says about a deadlock; an event or a delegate says it from anywhere.</summary>
-    private static bool IsNear(Effect effect, EffectResult result, CallPath? path, int typeChanges)
-        => result.IsImplicit ? CallPath.LengthOf(path) <= MostHelpersToImplicit
+    private static bool IsNear(Effect effect, EffectResult result, CallPath? path, int typeChanges) =>
+        result.IsImplicit ? CallPath.LengthOf(path) <= MostHelpersToImplicit
             : effect is not MemberCall || typeChanges == 0 || CallPath.LengthOf(path) <= MostHelpersToForeignMember;
 
     private void Found(Callback callback)
@@ -127,12 +128,13 @@ internal sealed class CallbackSearch
         }
 
         var onlyUntilAwait = caller.OnlyUntilAwait || (body.IsAsync && !AwaitedCalls.Include(effect.At));
-        _open.Enqueue(new Helper(new CallContext(body, result.Arguments, onlyUntilAwait, onlyArguments, caller.AsksForContinuations), new CallPath(path, result.Name), typeChanges));
+        _open.Enqueue(new Helper(new CallContext(body, result.Arguments, onlyUntilAwait, onlyArguments, caller.AsksForContinuations),
+            new CallPath(path, result.Name), typeChanges));
     }
 
     /// <summary>What the body does may depend on who calls it, so that one visit does not tell for all.</summary>
-    private static bool DependsOnCaller(EffectResult result)
-        => result.Arguments.Keys.Any(DependsOnCaller);
+    private static bool DependsOnCaller(EffectResult result) =>
+        result.Arguments.Keys.Any(DependsOnCaller);
 
     private static bool DependsOnCaller(IParameterSymbol parameter) => parameter.Type.TypeKind == TypeKind.Delegate || StaticTypes.IsWide(parameter.Type);
 

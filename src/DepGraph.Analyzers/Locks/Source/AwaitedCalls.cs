@@ -9,7 +9,8 @@ internal static class AwaitedCalls
     public static bool Include(IOperation call)
     {
         var at = call.Parent;
-        while (at is IConversionOperation or IArgumentOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "GetAwaiter" or "AsTask" or "WhenAll" })
+        while (at is IConversionOperation or IArgumentOperation
+            or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "GetAwaiter" or "AsTask" or "WhenAll" })
             at = at.Parent;
         return at is IAwaitOperation
             or IInvocationOperation { TargetMethod.Name: "Wait" or "GetResult" or "WaitAll" }

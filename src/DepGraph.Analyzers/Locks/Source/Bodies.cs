@@ -18,8 +18,8 @@ internal sealed class Bodies(Compilation compilation)
     public Compilation Compilation => compilation;
 
     /// <summary>The body of a method of this compilation; null where it has none or lies in another assembly.</summary>
-    public Body? Of(IMethodSymbol method)
-        => DeclarationsOf(method).Select(Of).FirstOrDefault(body => body != null);
+    public Body? Of(IMethodSymbol method) =>
+        DeclarationsOf(method).Select(Of).FirstOrDefault(body => body != null);
 
     /// <summary>The body of a declaration, lambda or local function.</summary>
     public Body? Of(SyntaxNode function)
@@ -34,8 +34,8 @@ internal sealed class Bodies(Compilation compilation)
     public ImmutableArray<Body> AllIn(SyntaxNode root) => _byRoot.GetOrAdd(root, Read);
 
     /// <summary>What the locals and parameters of a declaration are given.</summary>
-    public LocalValues LocalsOf(SyntaxNode root)
-        => _locals.GetOrAdd(root, node => new LocalValues(OperationOf(node)));
+    public LocalValues LocalsOf(SyntaxNode root) =>
+        _locals.GetOrAdd(root, node => new LocalValues(OperationOf(node)));
 
     /// <summary>What a declaration does with members, its own and those of others.</summary>
     public MemberUses UsesIn(SyntaxNode root) => _uses.GetOrAdd(root, node => new MemberUses(OperationOf(node)));
@@ -43,8 +43,8 @@ internal sealed class Bodies(Compilation compilation)
     public IOperation? OperationOf(SyntaxNode node) => ModelOf(node).GetOperation(node);
 
     /// <summary>What a method of this compilation does, with the functions inside it; null where it has no body or lies in another assembly.</summary>
-    public IOperation? OperationOf(IMethodSymbol method)
-        => DeclarationsOf(method).Select(OperationOf).FirstOrDefault(operation => operation != null);
+    public IOperation? OperationOf(IMethodSymbol method) =>
+        DeclarationsOf(method).Select(OperationOf).FirstOrDefault(operation => operation != null);
 
     /// <summary>The outermost declaration with code around a node; null where there is none.</summary>
     public static SyntaxNode? RootOf(SyntaxNode node)
@@ -77,8 +77,8 @@ internal sealed class Bodies(Compilation compilation)
             : ImmutableArray<Body>.Empty;
     }
 
-    private IEnumerable<SyntaxNode> DeclarationsOf(IMethodSymbol method)
-        => compilation.DeclarationsOf(method.WithBody()).Select(declaration => declaration.GetSyntax());
+    private IEnumerable<SyntaxNode> DeclarationsOf(IMethodSymbol method) =>
+        compilation.DeclarationsOf(method.WithBody()).Select(declaration => declaration.GetSyntax());
 
     private static IMethodSymbol? MethodOf(SyntaxNode root, SemanticModel model) => root switch
     {

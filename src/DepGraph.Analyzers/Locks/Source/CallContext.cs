@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace DepGraph.Analyzers.Locks.Source;
 
 /// <summary>A body as it is reached from the lock: with what each of its parameters is given on this way.</summary>
-internal sealed class CallContext(Body? body, ImmutableDictionary<IParameterSymbol, Argument> arguments, bool onlyUntilAwait = false, bool onlyArguments = false, bool asksForContinuations = false)
+internal sealed class CallContext(Body? body, ImmutableDictionary<IParameterSymbol, Argument> arguments, bool onlyUntilAwait = false,
+    bool onlyArguments = false, bool asksForContinuations = false)
 {
     public static readonly ImmutableDictionary<IParameterSymbol, Argument> NoArguments
         = ImmutableDictionary.Create<IParameterSymbol, Argument>(SymbolEqualityComparer.Default);

@@ -13,26 +13,30 @@ internal sealed class Callers(Bodies bodies)
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<MemberUses>> _uses = new(SymbolEqualityComparer.Default);
 
     /// <summary>What a delegate or completion source is given as by every caller; empty where callers may be out of sight.</summary>
-    public IReadOnlyList<IOperation> ArgumentsOf(IParameterSymbol parameter)
-        => (parameter.Type.TypeKind == TypeKind.Delegate || CallbackMembers.IsCompletionSource(parameter.Type)) && parameter.ContainingSymbol is IMethodSymbol method && !IsCalledOutOfSight(method)
+    public IReadOnlyList<IOperation> ArgumentsOf(IParameterSymbol parameter) =>
+        (parameter.Type.TypeKind == TypeKind.Delegate || CallbackMembers.IsCompletionSource(parameter.Type))
+            && parameter.ContainingSymbol is IMethodSymbol method && !IsCalledOutOfSight(method)
             ? MemberUses.ArgumentsOf(parameter, UsesOf(method))
             : [];
 
-    private static bool IsCalledOutOfSight(IMethodSymbol method)
-        => Visibility.IsVisibleOutside(method) || method.IsVirtual || method.IsAbstract || method.IsOverride
+    private static bool IsCalledOutOfSight(IMethodSymbol method) =>
+        Visibility.IsVisibleOutside(method) || method.IsVirtual || method.IsAbstract || method.IsOverride
             || method.ContainingType.AllInterfaces.SelectMany(type => type.GetMembers(method.Name))
                 .Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
 
-    private IReadOnlyList<MemberUses> UsesOf(IMethodSymbol method)
-        => _uses.GetOrAdd(method.MethodKind == MethodKind.Constructor ? method.ContainingType : method, symbol
-            => NameSearch.Find(symbol.Name, bodies.Compilation) is { } mentions && (symbol is INamedTypeSymbol ? RootsThatMake(mentions) : RootsOf(mentions)) is { } roots
+    private IReadOnlyList<MemberUses> UsesOf(IMethodSymbol method) =>
+        _uses.GetOrAdd(method.MethodKind == MethodKind.Constructor ? method.ContainingType : method, symbol =>
+            NameSearch.Find(symbol.Name, bodies.Compilation) is { } mentions
+                && (symbol is INamedTypeSymbol ? RootsThatMake(mentions) : RootsOf(mentions)) is { } roots
                 ? [.. roots.Distinct().Select(bodies.UsesIn)]
                 : []);
 
-    private static IEnumerable<SyntaxNode> RootsOf(IEnumerable<SyntaxToken> mentions)
-        => mentions.Select(token => Bodies.RootOf(token.Parent!)).OfType<SyntaxNode>();
+    private static IEnumerable<SyntaxNode> RootsOf(IEnumerable<SyntaxToken> mentions) =>
+        mentions.Select(token => Bodies.RootOf(token.Parent!)).OfType<SyntaxNode>();
 
-    /// <summary>By the type's name, by <c>base(...)</c>, or by <c>new(...)</c> in a file that names it; null where a base is called without a constructor's body.</summary>
+    /// <summary>
+    /// By the type's name, by <c>base(...)</c>, or by <c>new(...)</c> in a file that names it; null where a base is called without a constructor's body.
+    /// </summary>
     private static IEnumerable<SyntaxNode>? RootsThatMake(IReadOnlyList<SyntaxToken> mentions)
     {
         var bases = mentions.Select(token => token.Parent!.FirstAncestorOrSelf<BaseListSyntax>()).OfType<BaseListSyntax>().ToList();
@@ -44,8 +48,8 @@ internal sealed class Callers(Bodies bodies)
             .Concat(mentions.Select(token => token.SyntaxTree!).Distinct().SelectMany(RootsWithImplicitCreations));
     }
 
-    private static IEnumerable<SyntaxNode> RootsWithImplicitCreations(SyntaxTree tree)
-        => New.FindIn(tree).Select(position => tree.GetRoot().FindToken(position).Parent)
+    private static IEnumerable<SyntaxNode> RootsWithImplicitCreations(SyntaxTree tree) =>
+        New.FindIn(tree).Select(position => tree.GetRoot().FindToken(position).Parent)
             .Where(parent => parent is ImplicitObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 })
             .Select(creation => Bodies.RootOf(creation!)).OfType<SyntaxNode>();
 }

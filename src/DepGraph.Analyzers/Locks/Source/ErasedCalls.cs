@@ -8,8 +8,8 @@ namespace DepGraph.Analyzers.Locks.Source;
 /// <summary>Calls of <c>[Conditional]</c> methods whose symbol is not defined: the compiler leaves them out, arguments and all.</summary>
 internal static class ErasedCalls
 {
-    public static bool Includes(IOperation operation)
-        => operation is IInvocationOperation { Parent: IExpressionStatementOperation, TargetMethod: { ReturnsVoid: true } method }
+    public static bool Includes(IOperation operation) =>
+        operation is IInvocationOperation { Parent: IExpressionStatementOperation, TargetMethod: { ReturnsVoid: true } method }
             && SymbolsOf(method) is { Count: > 0 } symbols
             && !symbols.Any(symbol => IsDefined(symbol, operation.Syntax.SyntaxTree));
 

@@ -21,8 +21,8 @@ internal sealed class MemberUses
     public IReadOnlyList<IOperation?> ValuesOf(ISymbol member) => _values.TryGetValue(member, out var values) ? values : [];
 
     /// <summary>What a parameter is given in all calls of its method; empty where the method is handed on, to be called out of sight.</summary>
-    public static IReadOnlyList<IOperation> ArgumentsOf(IParameterSymbol parameter, IReadOnlyList<MemberUses> callers)
-        => callers.Any(uses => uses._methodGroups.Contains(parameter.ContainingSymbol))
+    public static IReadOnlyList<IOperation> ArgumentsOf(IParameterSymbol parameter, IReadOnlyList<MemberUses> callers) =>
+        callers.Any(uses => uses._methodGroups.Contains(parameter.ContainingSymbol))
             ? []
             : [.. callers.SelectMany(uses => uses._arguments.TryGetValue(parameter, out var values) ? values : [])];
 

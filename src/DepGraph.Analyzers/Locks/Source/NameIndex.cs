@@ -13,19 +13,19 @@ internal sealed class NameIndex(INamedTypeSymbol type, Bodies bodies)
     private readonly ConcurrentDictionary<string, IReadOnlyList<MemberUses>> _making = new(StringComparer.Ordinal);
 
     /// <summary>The declarations that give a field or property its value.</summary>
-    public IReadOnlyList<MemberUses> Setting(string name)
-        => _setting.GetOrAdd(name, n => Read(Mentions([n]).Select(RootThatSets)));
+    public IReadOnlyList<MemberUses> Setting(string name) =>
+        _setting.GetOrAdd(name, n => Read(Mentions([n]).Select(RootThatSets)));
 
     /// <summary>The declarations that call a method or hand it on.</summary>
-    public IReadOnlyList<MemberUses> Naming(string name)
-        => _naming.GetOrAdd(name, n => Read(Mentions([n]).Where(token => token.Parent is SimpleNameSyntax).Select(token => Bodies.RootOf(token.Parent!))));
+    public IReadOnlyList<MemberUses> Naming(string name) =>
+        _naming.GetOrAdd(name, n => Read(Mentions([n]).Where(token => token.Parent is SimpleNameSyntax).Select(token => Bodies.RootOf(token.Parent!))));
 
     /// <summary>The declarations that make an object of a type: by its name, by <c>new(...)</c>, or by <c>this(...)</c> and <c>base(...)</c>.</summary>
-    public IReadOnlyList<MemberUses> Making(string name)
-        => _making.GetOrAdd(name, n => Read(Mentions([n, "new", "this", "base"]).Where(token => Makes(token, n)).Select(token => Bodies.RootOf(token.Parent!))));
+    public IReadOnlyList<MemberUses> Making(string name) =>
+        _making.GetOrAdd(name, n => Read(Mentions([n, "new", "this", "base"]).Where(token => Makes(token, n)).Select(token => Bodies.RootOf(token.Parent!))));
 
-    private IReadOnlyList<MemberUses> Read(IEnumerable<SyntaxNode?> roots)
-        => [.. roots.OfType<SyntaxNode>().Distinct().Select(bodies.UsesIn)];
+    private IReadOnlyList<MemberUses> Read(IEnumerable<SyntaxNode?> roots) =>
+        [.. roots.OfType<SyntaxNode>().Distinct().Select(bodies.UsesIn)];
 
     private IEnumerable<SyntaxToken> Mentions(string[] names)
     {

@@ -30,8 +30,8 @@ internal sealed class SourceTypes(Compilation compilation)
     }
 
     /// <summary>All methods of this compilation that may run when it is called on an object seen as a <paramref name="receiver"/>.</summary>
-    public IEnumerable<IMethodSymbol> Implementations(ITypeSymbol receiver, IMethodSymbol method)
-        => Below(receiver)
+    public IEnumerable<IMethodSymbol> Implementations(ITypeSymbol receiver, IMethodSymbol method) =>
+        Below(receiver)
             .Select(type => Implementation(type, method))
             .Concat([Implementation(receiver, method)])
             .Where(implementation => implementation is { IsAbstract: false })
@@ -54,8 +54,8 @@ internal sealed class SourceTypes(Compilation compilation)
     }
 
     /// <summary>The types an object may have that is seen as this one.</summary>
-    private IReadOnlyList<INamedTypeSymbol> Below(ITypeSymbol receiver)
-        => receiver.IsSealed ? [] : _below.GetOrAdd(receiver.OriginalDefinition, type => [.. All().Where(one => IsA(one, type))]);
+    private IReadOnlyList<INamedTypeSymbol> Below(ITypeSymbol receiver) =>
+        receiver.IsSealed ? [] : _below.GetOrAdd(receiver.OriginalDefinition, type => [.. All().Where(one => IsA(one, type))]);
 
     private static bool IsA(INamedTypeSymbol type, ITypeSymbol receiver)
     {

@@ -16,14 +16,15 @@ internal static class StaticTypes
     }
 
     /// <summary>Anybody's object can stand behind it.</summary>
-    public static bool IsWide(ITypeSymbol type)
-        => type.SpecialType == SpecialType.System_Object || type.TypeKind is TypeKind.Dynamic or TypeKind.Interface or TypeKind.TypeParameter;
+    public static bool IsWide(ITypeSymbol type) =>
+        type.SpecialType == SpecialType.System_Object || type.TypeKind is TypeKind.Dynamic or TypeKind.Interface or TypeKind.TypeParameter;
 
     /// <summary>Its ToString is surely somebody's own: an object, a visible interface, or a T that is not known to be one of ours.</summary>
     public static bool FormatsByUserCode(ITypeSymbol? type, IAssemblySymbol compiled) => type switch
     {
         null => false,
-        ITypeParameterSymbol parameter => !parameter.HasValueTypeConstraint && parameter.ConstraintTypes.All(bound => IsWide(bound) && FormatsByUserCode(bound, compiled)),
+        ITypeParameterSymbol parameter =>
+            !parameter.HasValueTypeConstraint && parameter.ConstraintTypes.All(bound => IsWide(bound) && FormatsByUserCode(bound, compiled)),
         { TypeKind: TypeKind.Interface } => Framework.Declares(type, compiled) || Visibility.IsVisibleOutside(type),
         _ => type.SpecialType == SpecialType.System_Object || type.TypeKind == TypeKind.Dynamic,
     };

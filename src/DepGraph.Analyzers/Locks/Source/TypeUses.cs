@@ -18,8 +18,8 @@ internal sealed class TypeUses(Bodies bodies)
         var isOwn = member switch
         {
             IFieldSymbol field => field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private || field.AssociatedSymbol is { },
-            IPropertySymbol { IsAbstract: false, IsVirtual: false, IsOverride: false } property
-                => property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private } || property.DeclaredAccessibility == Accessibility.Private
+            IPropertySymbol { IsAbstract: false, IsVirtual: false, IsOverride: false } property =>
+                property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private } || property.DeclaredAccessibility == Accessibility.Private
                     || (PositionalParameter(property) != null && IsNestedPrivate(property.ContainingType)),
             _ => false,
         };
@@ -32,15 +32,16 @@ internal sealed class TypeUses(Bodies bodies)
     }
 
     /// <summary>The parameter of a record's own constructor that a property is declared by.</summary>
-    private static IParameterSymbol? PositionalParameter(ISymbol member)
-        => member is IPropertySymbol { ContainingType: { IsRecord: true } record, DeclaringSyntaxReferences: { Length: 1 } declared }
+    private static IParameterSymbol? PositionalParameter(ISymbol member) =>
+        member is IPropertySymbol { ContainingType: { IsRecord: true } record, DeclaringSyntaxReferences: { Length: 1 } declared }
             ? record.InstanceConstructors.SelectMany(constructor => constructor.Parameters)
-                .FirstOrDefault(parameter => parameter.Name == member.Name && parameter.DeclaringSyntaxReferences.Any(syntax => syntax.Span == declared[0].Span))
+                .FirstOrDefault(parameter => parameter.Name == member.Name
+                    && parameter.DeclaringSyntaxReferences.Any(syntax => syntax.Span == declared[0].Span))
             : null;
 
     /// <summary>Only the type around can name it.</summary>
-    private static bool IsNestedPrivate(INamedTypeSymbol type)
-        => type.ContainingType is { } outer && (type.DeclaredAccessibility == Accessibility.Private || IsNestedPrivate(outer));
+    private static bool IsNestedPrivate(INamedTypeSymbol type) =>
+        type.ContainingType is { } outer && (type.DeclaredAccessibility == Accessibility.Private || IsNestedPrivate(outer));
 
     /// <summary>What a parameter is given by every caller; empty where callers may be out of sight.</summary>
     public IReadOnlyList<IOperation> ArgumentsOf(IParameterSymbol parameter)
@@ -49,14 +50,15 @@ internal sealed class TypeUses(Bodies bodies)
         return parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.Ordinary or MethodKind.Constructor } method
             && (method.DeclaredAccessibility == Accessibility.Private || method.MethodKind == MethodKind.LocalFunction)
             ? In(method.ContainingType) is { } uses
-                ? MemberUses.ArgumentsOf(parameter, method.MethodKind == MethodKind.Constructor ? uses.Making(method.ContainingType.Name) : uses.Naming(method.Name))
+                ? MemberUses.ArgumentsOf(parameter, method.MethodKind == MethodKind.Constructor ? uses.Making(method.ContainingType.Name)
+                    : uses.Naming(method.Name))
                 : []
             : _callers.ArgumentsOf(parameter);
     }
 
     /// <summary>All objects of a type with this name made in the code around a symbol.</summary>
-    public IEnumerable<IObjectCreationOperation> CreationsOf(ITypeSymbol type, ISymbol around)
-        => (around as INamedTypeSymbol ?? around.ContainingType) is { } here && In(here) is { } uses
+    public IEnumerable<IObjectCreationOperation> CreationsOf(ITypeSymbol type, ISymbol around) =>
+        (around as INamedTypeSymbol ?? around.ContainingType) is { } here && In(here) is { } uses
             ? uses.Making(type.Name).SelectMany(declaration => declaration.Creations).Where(creation => IsOrDerivesFrom(creation.Type, type))
             : [];
 
@@ -75,8 +77,8 @@ internal sealed class TypeUses(Bodies bodies)
         return false;
     }
 
-    private static bool IsOpen(ITypeSymbol type)
-        => type is INamedTypeSymbol named && named.TypeArguments.Any(argument => argument is ITypeParameterSymbol || IsOpen(argument));
+    private static bool IsOpen(ITypeSymbol type) =>
+        type is INamedTypeSymbol named && named.TypeArguments.Any(argument => argument is ITypeParameterSymbol || IsOpen(argument));
 
     private NameIndex? In(INamedTypeSymbol type)
     {

@@ -25,8 +25,8 @@ internal static class Unwrap
         return value;
     }
 
-    public static ITypeSymbol? Type(IOperation? value, Body body)
-        => value is IFlowCaptureReferenceOperation capture && body.FirstCaptured(capture.Id) is { } captured ? captured.Type : value?.Type;
+    public static ITypeSymbol? Type(IOperation? value, Body body) =>
+        value is IFlowCaptureReferenceOperation capture && body.FirstCaptured(capture.Id) is { } captured ? captured.Type : value?.Type;
 
     /// <summary>What identifies a value that is remembered: a local, a capture, or the call that made it.</summary>
     public static object? Identity(IOperation value) => Value(value) switch

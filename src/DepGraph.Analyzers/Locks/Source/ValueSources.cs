@@ -29,7 +29,8 @@ internal sealed class ValueSources(Bodies bodies, TypeUses uses)
         TraceWide(value, context, found, seen, depth);
         for (var i = first; i < found.Count; i++)
         {
-            if (found[i].Kind is ValueSourceKind.Unknown or ValueSourceKind.Parameter && value?.Type is { } type && StaticTypes.IsNarrower(type, found[i].Operation.Type))
+            if (found[i].Kind is ValueSourceKind.Unknown or ValueSourceKind.Parameter && value?.Type is { } type
+                && StaticTypes.IsNarrower(type, found[i].Operation.Type))
                 found[i] = new ValueSource(found[i].Kind, value, context);
         }
     }
@@ -136,7 +137,8 @@ internal sealed class ValueSources(Bodies bodies, TypeUses uses)
         var member = value.Member;
         if (member.IsStatic && Framework.Declares(member.ContainingType, bodies.Compilation.Assembly))
             found.Add(new ValueSource(ValueSourceKind.Harmless, value, context));
-        else if (value is IPropertyReferenceOperation { Property: { GetMethod: { } getter } property } && ReturnedBy(getter) is { Count: > 0 } returned && !property.IsVirtual)
+        else if (value is IPropertyReferenceOperation { Property: { GetMethod: { } getter } property } && ReturnedBy(getter) is { Count: > 0 } returned
+            && !property.IsVirtual)
             TraceAll(returned, value, CallContext.Unknown, found, seen, depth);
         else
             TraceAll(uses.ValuesOf(member), value, context.Body is null ? context : CallContext.Unknown, found, seen, depth);
@@ -170,8 +172,8 @@ internal sealed class ValueSources(Bodies bodies, TypeUses uses)
     }
 
     /// <summary>The values a method or getter of this compilation returns; empty where they cannot be seen.</summary>
-    private IReadOnlyList<IOperation?> ReturnedBy(IMethodSymbol method)
-        => _returned.GetOrAdd(method.OriginalDefinition, ReadReturns);
+    private IReadOnlyList<IOperation?> ReturnedBy(IMethodSymbol method) =>
+        _returned.GetOrAdd(method.OriginalDefinition, ReadReturns);
 
     private IReadOnlyList<IOperation?> ReadReturns(IMethodSymbol method)
     {

@@ -33,8 +33,9 @@ internal static class Visibility
         _ => [receiver],
     };
 
-    private static bool IsDerivableOutside(ITypeSymbol type)
-        => type is INamedTypeSymbol { IsSealed: false, IsStatic: false, TypeKind: TypeKind.Class } named
+    private static bool IsDerivableOutside(ITypeSymbol type) =>
+        type is INamedTypeSymbol { IsSealed: false, IsStatic: false, TypeKind: TypeKind.Class } named
             && IsVisibleOutside(named)
-            && named.InstanceConstructors.Any(c => c.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal);
+            && named.InstanceConstructors.Any(c =>
+                c.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal);
 }

@@ -23,7 +23,8 @@ internal sealed record AssemblyFile(IReadOnlyList<string> References, bool IsFac
         try
         {
             using var image = new PEReader(file);
-            if (!image.HasMetadata || !BuildSignature.IsOf(image, signature)) return null;
+            if (!image.HasMetadata || !BuildSignature.IsOf(image, signature))
+                return null;
             var metadata = image.GetMetadataReader();
             var references = metadata.AssemblyReferences.Select(r => metadata.GetString(metadata.GetAssemblyReference(r).Name)).ToList();
             return new AssemblyFile(references, HasForwards(metadata) && !HasPublicTypes(metadata));

@@ -4,7 +4,9 @@ using DepGraph.Recording.Symbols;
 
 namespace DepGraph.Recording.Building;
 
-/// <summary>Finds the file behind each loaded assembly, also where it has none: inside a single-file app, or the build that bytes in memory were made as.</summary>
+/// <summary>
+/// Finds the file behind each loaded assembly, also where it has none: inside a single-file app, or the build that bytes in memory were made as.
+/// </summary>
 internal sealed class AssemblyFiles(StartupEvents startup)
 {
     private static readonly EnumerationOptions Below = new() { RecurseSubdirectories = true, MaxRecursionDepth = 6, IgnoreInaccessible = true };
@@ -13,27 +15,36 @@ internal sealed class AssemblyFiles(StartupEvents startup)
     /// <summary>What its metadata says; <see cref="AssemblyFile.Unknown"/> for an emitted one and where no file is found.</summary>
     public AssemblyFile Of(LoadedAssembly assembly)
     {
-        if (assembly.IsDynamic) return AssemblyFile.Unknown;
-        if (assembly.Path is { } path) return Read(path, Guid.Empty) ?? InBundle(path) ?? AssemblyFile.Unknown;
-        if (assembly.PdbSignature == Guid.Empty) return AssemblyFile.Unknown; // nothing tells which of the files of its name it is
+        if (assembly.IsDynamic)
+            return AssemblyFile.Unknown;
+        if (assembly.Path is { } path)
+            return Read(path, Guid.Empty) ?? InBundle(path) ?? AssemblyFile.Unknown;
+        if (assembly.PdbSignature == Guid.Empty)
+            return AssemblyFile.Unknown; // nothing tells which of the files of its name it is
         return Candidates(assembly).Select(c => Read(c, assembly.PdbSignature)).FirstOrDefault(f => f is not null) ?? AssemblyFile.Unknown;
     }
 
     /// <summary>Its symbols; null where none are at hand.</summary>
     public AssemblySymbols? SymbolsOf(LoadedAssembly assembly)
     {
-        if (assembly.IsDynamic || assembly.PdbSignature == Guid.Empty) return null;
-        if (assembly.Path is { } path) return Symbols(path, assembly.PdbSignature) ?? SymbolsInBundle(path, assembly.PdbSignature);
+        if (assembly.IsDynamic || assembly.PdbSignature == Guid.Empty)
+            return null;
+        if (assembly.Path is { } path)
+            return Symbols(path, assembly.PdbSignature) ?? SymbolsInBundle(path, assembly.PdbSignature);
         return Candidates(assembly).Select(c => Symbols(c, assembly.PdbSignature)).FirstOrDefault(s => s is not null);
     }
 
     private IEnumerable<string> Candidates(LoadedAssembly assembly)
     {
         var file = AssemblyNames.Simple(assembly.FullName) + ".dll";
-        if (Path.GetFileName(file) != file) yield break;
-        if (Path.IsPathRooted(assembly.PdbPath)) yield return Path.Combine(Path.GetDirectoryName(assembly.PdbPath)!, file);
-        if (!Directory.Exists(startup.AppFolder)) yield break;
-        foreach (var found in Directory.EnumerateFiles(startup.AppFolder, file, Below)) yield return found;
+        if (Path.GetFileName(file) != file)
+            yield break;
+        if (Path.IsPathRooted(assembly.PdbPath))
+            yield return Path.Combine(Path.GetDirectoryName(assembly.PdbPath)!, file);
+        if (!Directory.Exists(startup.AppFolder))
+            yield break;
+        foreach (var found in Directory.EnumerateFiles(startup.AppFolder, file, Below))
+            yield return found;
     }
 
     private AssemblyFile? InBundle(string path) =>

@@ -25,7 +25,8 @@ internal sealed class Causes : IDisposable
         (_startup, _files, _origins) = (startup, files, origins);
         foreach (var bind in startup.Binds)
         {
-            foreach (var frame in bind.Stack.Where(f => f.IsCompiling)) _requesters.TryAdd(Key(frame, bind.Name), AssemblyNames.Simple(bind.Requester));
+            foreach (var frame in bind.Stack.Where(f => f.IsCompiling))
+                _requesters.TryAdd(Key(frame, bind.Name), AssemblyNames.Simple(bind.Requester));
         }
     }
 
@@ -38,7 +39,8 @@ internal sealed class Causes : IDisposable
 
     public void Dispose()
     {
-        foreach (var symbols in _symbols.Values) symbols?.Dispose();
+        foreach (var symbols in _symbols.Values)
+            symbols?.Dispose();
     }
 
     private Cause Of(IReadOnlyList<Frame> stack, string wanted)
@@ -51,18 +53,23 @@ internal sealed class Causes : IDisposable
 
     private SourcePlace? PlaceOf(Frame frame, string wanted)
     {
-        if (frame.Token == 0 || SymbolsOf(frame.Load) is not { } symbols) return null;
+        if (frame.Token == 0 || SymbolsOf(frame.Load) is not { } symbols)
+            return null;
         return frame.IsCompiling ? symbols.LineThatNeeds(frame.Token, FirstWanted(frame, wanted)) : symbols.LineAt(frame.Token, frame.Il);
     }
 
-    /// <summary>What the method itself names: that may have needed another, and that one what is wanted in the end. Null where it was there before, so that no line tells.</summary>
+    /// <summary>
+    /// What the method itself names: that may have needed another, and that one what is wanted in the end. Null where it was there before, so that no line
+    /// tells.
+    /// </summary>
     private string? FirstWanted(Frame compiling, string wanted)
     {
         var own = AssemblyNames.Simple(_startup.Loads[compiling.Load].FullName);
         var name = AssemblyNames.Simple(wanted);
         for (var steps = 0; steps < Deepest && _requesters.TryGetValue(Key(compiling, name), out var requester); steps++)
         {
-            if (requester == own) return name;
+            if (requester == own)
+                return name;
             name = requester;
         }
 
@@ -71,8 +78,10 @@ internal sealed class Causes : IDisposable
 
     private AssemblySymbols? SymbolsOf(int load)
     {
-        if (load < 0) return null;
-        if (_symbols.TryGetValue(load, out var known)) return known;
+        if (load < 0)
+            return null;
+        if (_symbols.TryGetValue(load, out var known))
+            return known;
         var assembly = _startup.Loads[load];
         return _symbols[load] = _origins.Of(assembly.Path).Origin == Origin.Framework ? null : _files.SymbolsOf(assembly);
     }

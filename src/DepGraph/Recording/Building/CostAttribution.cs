@@ -3,12 +3,13 @@ using DepGraph.Recording.Model;
 namespace DepGraph.Recording.Building;
 
 /// <summary>
-/// Shares the time to ready out among the loads. Every instant goes to exactly one of: the process waiting for something outside of it, the binder looking for an
-/// assembly, an assembly being mapped, code of an assembly running, nobody known. Reckoned in whole microseconds, so that the parts add up to the whole exactly.
+/// Shares the time to ready out among the loads. Every instant goes to exactly one of: the process waiting for something outside of it, the binder looking for
+/// an assembly, an assembly being mapped, code of an assembly running, nobody known. Reckoned in whole microseconds, so that the parts add up to the whole
+/// exactly.
 /// </summary>
 /// <remarks>
-/// A wait has its instants whatever else is under way. Where other stretches overlap the one that began last has the instant. Between stretches the instant goes to the code that is found running at the next stack
-/// the runtime took; before the first and after the last such stack to nobody.
+/// A wait has its instants whatever else is under way. Where other stretches overlap the one that began last has the instant. Between stretches the instant
+/// goes to the code that is found running at the next stack the runtime took; before the first and after the last such stack to nobody.
 /// </remarks>
 internal sealed class CostAttribution
 {
@@ -51,7 +52,8 @@ internal sealed class CostAttribution
         void Add(double start, double end, int load, long[] account)
         {
             var (from, to) = (Math.Min(Total, Microseconds(start)), Math.Min(Total, Microseconds(end)));
-            if (load >= 0 && from < to) stretches.Add(new Stretch(from, to, load, account));
+            if (load >= 0 && from < to)
+                stretches.Add(new Stretch(from, to, load, account));
         }
 
         var loadOfBind = Enumerable.Range(0, startup.Loads.Count).Where(i => startup.Loads[i].Bind >= 0).ToDictionary(i => startup.Loads[i].Bind);
@@ -76,10 +78,12 @@ internal sealed class CostAttribution
 
         for (var i = 0; i < startup.Loads.Count; i++)
         {
-            if (startup.Loads[i].Bind < 0) Add(startup.Loads[i].AtMs, startup.Loads[i].EndMs, i, _map);
+            if (startup.Loads[i].Bind < 0)
+                Add(startup.Loads[i].AtMs, startup.Loads[i].EndMs, i, _map);
         }
 
-        foreach (var jit in startup.Jits) Add(jit.StartMs, jit.EndMs, Math.Max(jit.Load, 0), jit.Load < 0 ? _nobody : _run);
+        foreach (var jit in startup.Jits)
+            Add(jit.StartMs, jit.EndMs, Math.Max(jit.Load, 0), jit.Load < 0 ? _nobody : _run);
         return stretches;
     }
 
@@ -93,11 +97,15 @@ internal sealed class CostAttribution
         {
             while (now < stretch.Start)
             {
-                while (open.TryPeek(out var ended) && ended.End <= now) open.Pop();
+                while (open.TryPeek(out var ended) && ended.End <= now)
+                    open.Pop();
                 var until = open.TryPeek(out var current) ? Math.Min(current.End, stretch.Start) : stretch.Start;
-                if (Wait(now, ref until, ref nextWait) is { } wait) _waiting[wait] += until - now;
-                else if (current.Account is not null) current.Account[current.Load] += until - now;
-                else until = Run(now, until, samples, ref nextSample);
+                if (Wait(now, ref until, ref nextWait) is { } wait)
+                    _waiting[wait] += until - now;
+                else if (current.Account is not null)
+                    current.Account[current.Load] += until - now;
+                else
+                    until = Run(now, until, samples, ref nextSample);
                 now = until;
             }
 
@@ -105,11 +113,15 @@ internal sealed class CostAttribution
         }
     }
 
-    /// <summary>The wait that <paramref name="from"/> lies in, and where it ends; else null, and where the next one begins: at most <paramref name="until"/>.</summary>
+    /// <summary>
+    /// The wait that <paramref name="from"/> lies in, and where it ends; else null, and where the next one begins: at most <paramref name="until"/>.
+    /// </summary>
     private int? Wait(long from, ref long until, ref int next)
     {
-        while (next < _waits.Count && Microseconds(_waits[next].EndMs) <= from) next++;
-        if (next == _waits.Count) return null;
+        while (next < _waits.Count && Microseconds(_waits[next].EndMs) <= from)
+            next++;
+        if (next == _waits.Count)
+            return null;
         var start = Microseconds(_waits[next].StartMs);
         until = Math.Min(until, start <= from ? Microseconds(_waits[next].EndMs) : start);
         return start <= from ? next : null;
@@ -118,10 +130,13 @@ internal sealed class CostAttribution
     /// <summary>Gives the time from <paramref name="from"/> to the next sample, at most to <paramref name="until"/>, to the code found there.</summary>
     private long Run(long from, long until, IReadOnlyList<RunSample> samples, ref int next)
     {
-        while (next < samples.Count && Microseconds(samples[next].AtMs) <= from) next++;
-        if (next == 0 || next == samples.Count) return next == 0 && samples.Count > 0 ? Math.Min(until, Math.Max(from + 1, Microseconds(samples[0].AtMs))) : until;
+        while (next < samples.Count && Microseconds(samples[next].AtMs) <= from)
+            next++;
+        if (next == 0 || next == samples.Count)
+            return next == 0 && samples.Count > 0 ? Math.Min(until, Math.Max(from + 1, Microseconds(samples[0].AtMs))) : until;
         var end = Math.Min(until, Microseconds(samples[next].AtMs));
-        if (samples[next].Load >= 0) _run[samples[next].Load] += end - from;
+        if (samples[next].Load >= 0)
+            _run[samples[next].Load] += end - from;
         return end;
     }
 

@@ -22,12 +22,14 @@ internal static class LoadedFromElsewhere
         var folders = files.GroupBy(f => show(f.Path[..Math.Max(0, f.Path.LastIndexOfAny(Separators))]), f => f.Name)
             .OrderByDescending(f => f.Count()).ThenBy(f => f.Key, StringComparer.Ordinal).ToList();
         var what = files.Count == 1 ? $"{files[0].Name} was" : $"{files.Count} assemblies were";
-        var where = files.Count == 1 ? $"from {folders[0].Key}" : string.Join(", ", folders.Take(MostFolders).Select(f => $"{f.Count()} from {f.Key} ({Names([.. f])})"));
+        var where = files.Count == 1 ? $"from {folders[0].Key}"
+            : string.Join(", ", folders.Take(MostFolders).Select(f => $"{f.Count()} from {f.Key} ({Names([.. f])})"));
         var more = folders.Skip(MostFolders).Sum(f => f.Count());
         return $"{what} loaded from outside the app, the shared frameworks and the package folders: {where}{(more > 0 ? $", {more} from other folders" : "")}.";
     }
 
-    private static string Names(string[] names) => string.Join(", ", names.Take(MostNames)) + (names.Length > MostNames ? $" and {names.Length - MostNames} more" : "");
+    private static string Names(string[] names) =>
+        string.Join(", ", names.Take(MostNames)) + (names.Length > MostNames ? $" and {names.Length - MostNames} more" : "");
 
     /// <summary>Enough to know the folder again, on any machine: its last two names, and never the root's.</summary>
     private static string Tail(string folder)

@@ -22,8 +22,10 @@ internal sealed class NodeIndex
     public int Find(string fullName, string? context)
     {
         var key = Key(fullName);
-        if (_byContext.TryGetValue((key, context ?? ""), out var inContext)) return inContext;
-        if (_byContext.TryGetValue((key, ""), out var inDefault)) return inDefault;
+        if (_byContext.TryGetValue((key, context ?? ""), out var inContext))
+            return inContext;
+        if (_byContext.TryGetValue((key, ""), out var inDefault))
+            return inDefault;
         return _byName.GetValueOrDefault(key, -1);
     }
 

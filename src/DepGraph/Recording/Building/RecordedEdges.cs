@@ -8,7 +8,8 @@ internal sealed class RecordedEdges(StartupEvents startup, NodeIndex index, Caus
 {
     private static readonly Cause NoCause = new([], null);
     private readonly Requesters _requesters = new(startup, index);
-    private readonly Dictionary<int, int> _loadOfBind = Enumerable.Range(0, startup.Loads.Count).Where(i => startup.Loads[i].Bind >= 0).ToDictionary(i => startup.Loads[i].Bind);
+    private readonly Dictionary<int, int> _loadOfBind = Enumerable.Range(0, startup.Loads.Count).Where(i => startup.Loads[i].Bind >= 0)
+        .ToDictionary(i => startup.Loads[i].Bind);
     private readonly List<Edge> _edges = [];
     private readonly Dictionary<(int From, int To), int> _positions = [];
 
@@ -30,7 +31,8 @@ internal sealed class RecordedEdges(StartupEvents startup, NodeIndex index, Caus
     {
         for (var i = 0; i < _edges.Count; i++)
         {
-            if (_edges[i] is { Evidence: Evidence.Bind } edge && isLookup(edge)) _edges[i] = edge with { Evidence = Evidence.Lookup };
+            if (_edges[i] is { Evidence: Evidence.Bind } edge && isLookup(edge))
+                _edges[i] = edge with { Evidence = Evidence.Lookup };
         }
     }
 
@@ -48,8 +50,10 @@ internal sealed class RecordedEdges(StartupEvents startup, NodeIndex index, Caus
     private Requested? Request(BindRequest bind, int i)
     {
         var isLoad = _loadOfBind.TryGetValue(i, out var target);
-        if (!isLoad && (bind.ResultName.Length == 0 || IsOnBehalfOfOuter(bind) || IsForManifest(bind))) return null;
-        if (!isLoad) target = index.Find(bind.ResultName, bind.Context);
+        if (!isLoad && (bind.ResultName.Length == 0 || IsOnBehalfOfOuter(bind) || IsForManifest(bind)))
+            return null;
+        if (!isLoad)
+            target = index.Find(bind.ResultName, bind.Context);
         return new Requested(_requesters.Of(i), target, isLoad ? Evidence.Load : Evidence.Bind, bind.StartMs, bind.IsOnStartupThread, () => causes.Of(bind));
     }
 
@@ -61,18 +65,22 @@ internal sealed class RecordedEdges(StartupEvents startup, NodeIndex index, Caus
     /// <summary>A resolve handler asks again for what its caller asked for: the caller is the one that needs it.</summary>
     private bool IsOnBehalfOfOuter(BindRequest bind)
     {
-        if (bind.Outer < 0) return false;
+        if (bind.Outer < 0)
+            return false;
         var outer = startup.Binds[bind.Outer];
-        return AssemblyNames.Simple(outer.Name).Equals(AssemblyNames.Simple(bind.ResultName.Length > 0 ? bind.ResultName : bind.Name), StringComparison.OrdinalIgnoreCase);
+        return AssemblyNames.Simple(outer.Name)
+            .Equals(AssemblyNames.Simple(bind.ResultName.Length > 0 ? bind.ResultName : bind.Name), StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Only an EventSource that is listened to writes its manifest: nobody asks for this without the recording.</summary>
     private static bool IsForManifest(BindRequest bind) =>
-        bind.Stack.Any(f => f.Text.Equals("System.Private.CoreLib!System.Diagnostics.Tracing.EventSource.CreateManifestAndDescriptors", StringComparison.Ordinal));
+        bind.Stack.Any(f =>
+            f.Text.Equals("System.Private.CoreLib!System.Diagnostics.Tracing.EventSource.CreateManifestAndDescriptors", StringComparison.Ordinal));
 
     private void Add(int from, int to, Evidence evidence, Func<Cause> cause)
     {
-        if (from < 0 || to < 0 || from == to) return;
+        if (from < 0 || to < 0 || from == to)
+            return;
         if (!_positions.TryGetValue((from, to), out var position))
         {
             _positions[(from, to)] = _edges.Count;

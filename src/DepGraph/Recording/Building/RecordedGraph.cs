@@ -22,13 +22,15 @@ public static class RecordedGraph
         edges.AddRequests();
         var root = nodes.FindIndex(n => n.Name == startup.App);
         edges.MarkLookups(edge => files[edge.From].IsKnown && !files[edge.From].RefersTo(nodes[edge.To].Name)
-            && (nodes[edge.From].Origin == Origin.Framework ? nodes[edge.To].Origin != Origin.Framework : edge.To == root && IsOfPackage(nodes[edge.From], manifest)));
+            && (nodes[edge.From].Origin == Origin.Framework ? nodes[edge.To].Origin != Origin.Framework : edge.To == root
+                && IsOfPackage(nodes[edge.From], manifest)));
         var notLoaded = AddReferences(startup, edges, index, nodes, files);
         var findings = startup.Facts.Findings
             .Concat(LoadedFromElsewhere.Of(startup, nodes) is { } elsewhere ? [elsewhere] : [])
             .Concat(nodes.Where(n => !files[n.Order].IsKnown && !startup.Loads[n.Order].IsDynamic).DistinctBy(n => n.Name).Select(OfUnknownReferences));
         var waits = RecordedWaits.Of(startup.Waits, costs.WaitsMs, nodes, causes);
-        return new LoadGraph(startup.App, root, Run(startup, costs, waits, [.. findings]), nodes, edges.Edges, edges.FailedBinds(), notLoaded, [.. startup.Children.Select(From)]);
+        return new LoadGraph(startup.App, root, Run(startup, costs, waits, [.. findings]), nodes, edges.Edges, edges.FailedBinds(), notLoaded,
+            [.. startup.Children.Select(From)]);
     }
 
     private static Run Run(StartupEvents startup, CostAttribution costs, IReadOnlyList<Wait> waits, IReadOnlyList<Finding> findings) => new()
@@ -94,11 +96,13 @@ public static class RecordedGraph
     {
         var wanted = context is null ? name : $"{name}@{context}";
         var id = wanted;
-        for (var n = 2; !ids.Add(id); n++) id = $"{wanted}#{n}";
+        for (var n = 2; !ids.Add(id); n++)
+            id = $"{wanted}#{n}";
         return id;
     }
 
-    private static List<UnloadedReference> AddReferences(StartupEvents startup, RecordedEdges edges, NodeIndex index, List<Node> nodes, List<AssemblyFile> files)
+    private static List<UnloadedReference> AddReferences(StartupEvents startup, RecordedEdges edges, NodeIndex index, List<Node> nodes,
+        List<AssemblyFile> files)
     {
         var notLoaded = new SortedDictionary<string, List<int>>(StringComparer.Ordinal);
         foreach (var node in nodes)
@@ -106,9 +110,12 @@ public static class RecordedGraph
             foreach (var name in files[node.Order].References)
             {
                 var target = index.Find(name, startup.Loads[node.Order].Context);
-                if (target >= 0) edges.AddReference(node.Order, target);
-                else if (notLoaded.TryGetValue(name, out var known)) known.Add(node.Order);
-                else notLoaded[name] = [node.Order];
+                if (target >= 0)
+                    edges.AddReference(node.Order, target);
+                else if (notLoaded.TryGetValue(name, out var known))
+                    known.Add(node.Order);
+                else
+                    notLoaded[name] = [node.Order];
             }
         }
 
@@ -116,5 +123,6 @@ public static class RecordedGraph
     }
 
     private static Finding OfUnknownReferences(Node node) => new(
-        Codes.ReferencesUnknown, $"No file with the metadata of {node.Name} was found, so what it references is not in the graph. Build it with symbols, or load it from its file.");
+        Codes.ReferencesUnknown,
+            $"No file with the metadata of {node.Name} was found, so what it references is not in the graph. Build it with symbols, or load it from its file.");
 }

@@ -15,9 +15,11 @@ internal sealed class Requesters(StartupEvents startup, NodeIndex index)
         {
             var request = startup.Binds[i];
             var reported = AssemblyNames.Simple(request.Requester);
-            if (reported.Length > 0 && !AssemblyNames.IsCoreLib(reported)) return index.Find(request.Requester, request.RequesterContext);
+            if (reported.Length > 0 && !AssemblyNames.IsCoreLib(reported))
+                return index.Find(request.Requester, request.RequesterContext);
             var frame = FirstOutsideCoreLib(request.Stack);
-            if (frame >= 0) return frame;
+            if (frame >= 0)
+                return frame;
         }
 
         return -1;
@@ -30,7 +32,8 @@ internal sealed class Requesters(StartupEvents startup, NodeIndex index)
     {
         foreach (var frame in stack)
         {
-            if (frame.Load >= 0 && !AssemblyNames.IsCoreLib(AssemblyNames.Simple(startup.Loads[frame.Load].FullName))) return frame.Load;
+            if (frame.Load >= 0 && !AssemblyNames.IsCoreLib(AssemblyNames.Simple(startup.Loads[frame.Load].FullName)))
+                return frame.Load;
         }
 
         return -1;

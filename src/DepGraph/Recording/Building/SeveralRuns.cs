@@ -7,12 +7,14 @@ public static class SeveralRuns
 {
     /// <summary>
     /// The graph of the first run with the median times of all, and half their interquartile range as the spread. Waits are those of the run that waited
-    /// neither longest nor shortest, as one wait may have other frames in other runs. What all that leaves of the time to ready is unattributed; where it comes to more, run times are scaled down to fit, and then waits.
+    /// neither longest nor shortest, as one wait may have other frames in other runs. What all that leaves of the time to ready is unattributed; where it comes
+    /// to more, run times are scaled down to fit, and then waits.
     /// </summary>
     /// <param name="graphs">At least one; nodes are matched by id.</param>
     public static LoadGraph Median(IReadOnlyList<LoadGraph> graphs)
     {
-        if (graphs.Count == 1) return graphs[0];
+        if (graphs.Count == 1)
+            return graphs[0];
         var byId = graphs.SelectMany(g => g.Nodes).ToLookup(n => n.Id);
         var ready = graphs.Select(g => g.Run.ReadyMs).ToList();
         var nodes = graphs[0].Nodes.Select(n => Median(n, [.. byId[n.Id]])).ToList();
@@ -20,7 +22,8 @@ public static class SeveralRuns
         var still = nodes.Sum(n => n.BindMs + n.MapMs);
         var waits = Fitted(WaitsOfTheMiddle(graphs, nodes), readyMs - still);
         var scale = Math.Min(1, Math.Max(0, readyMs - still - waits.Sum(w => w.Ms)) / Math.Max(nodes.Sum(n => n.RunMs), double.Epsilon));
-        if (scale < 1) nodes = nodes.ConvertAll(n => n with { RunMs = Math.Floor(n.RunMs * scale * 1000) / 1000 });
+        if (scale < 1)
+            nodes = nodes.ConvertAll(n => n with { RunMs = Math.Floor(n.RunMs * scale * 1000) / 1000 });
         var run = graphs[0].Run with
         {
             ReadyMs = readyMs,

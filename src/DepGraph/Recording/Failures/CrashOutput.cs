@@ -16,7 +16,8 @@ internal static partial class CrashOutput
     {
         var lines = errors.Split('\n').Select(line => line.TrimEnd('\r')).ToArray();
         var first = Array.FindLastIndex(lines, line => Beginnings.Any(b => line.StartsWith(b, StringComparison.Ordinal)));
-        if (first < 0) return null;
+        if (first < 0)
+            return null;
         var isException = lines[first].StartsWith(Unhandled, StringComparison.Ordinal);
         var about = lines.Skip(first).TakeWhile(IsAbout).ToList();
         about[0] = isException ? about[0][Unhandled.Length..] : about[0];
@@ -25,8 +26,10 @@ internal static partial class CrashOutput
         // The innermost exception is the cause; those around it only say whom it hit.
         // But of an address in use already only they say which.
         var cause = about.FindIndex(TakenAddress.IsNamedIn);
-        if (cause < 0) cause = about.FindLastIndex(line => line.StartsWith(Inner, StringComparison.Ordinal));
-        var summary = string.Join(' ', about.Skip(Math.Max(cause, 0)).Take(TakenAddress.IsNamedIn(about[Math.Max(cause, 0)]) ? 1 : about.Count)).Replace(Inner, "", StringComparison.Ordinal);
+        if (cause < 0)
+            cause = about.FindLastIndex(line => line.StartsWith(Inner, StringComparison.Ordinal));
+        var summary = string.Join(' ', about.Skip(Math.Max(cause, 0)).Take(TakenAddress.IsNamedIn(about[Math.Max(cause, 0)]) ? 1 : about.Count))
+            .Replace(Inner, "", StringComparison.Ordinal);
         return new Crash(summary, [.. frames.Take(Crash.MostFrames).Select(ToFrame)], isException)
         {
             FrameWithSource = frames.Find(m => m.Groups["file"].Success && File.Exists(m.Groups["file"].Value)) is { } own ? ToFrame(own) : null,
@@ -38,7 +41,8 @@ internal static partial class CrashOutput
         !FrameLine().IsMatch(line) && !line.StartsWith("Repeat", StringComparison.Ordinal) && !line.StartsWith("---", StringComparison.Ordinal);
 
     private static string ToFrame(Match frame) =>
-        frame.Groups["file"].Success ? $"{frame.Groups["method"].Value} ({Path.GetFileName(frame.Groups["file"].Value)}:{frame.Groups["line"].Value})" : frame.Groups["method"].Value;
+        frame.Groups["file"].Success ? $"{frame.Groups["method"].Value} ({Path.GetFileName(frame.Groups["file"].Value)}:{frame.Groups["line"].Value})"
+            : frame.Groups["method"].Value;
 
     [GeneratedRegex(@"^   at (?<method>.+?)( in (?<file>.+):line (?<line>\d+))?$")]
     private static partial Regex FrameLine();

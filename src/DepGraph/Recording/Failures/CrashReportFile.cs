@@ -29,7 +29,8 @@ internal sealed record CrashReportFile(string? ExceptionType, IReadOnlyList<stri
             using var json = JsonDocument.Parse(report);
             var threads = json.RootElement.GetProperty("payload").GetProperty("threads").EnumerateArray();
             var crashed = threads.FirstOrDefault(t => Text(t, "crashed") == "true");
-            if (crashed.ValueKind != JsonValueKind.Object) return new CrashReportFile(null, []);
+            if (crashed.ValueKind != JsonValueKind.Object)
+                return new CrashReportFile(null, []);
             var frames = crashed.GetProperty("stack_frames").EnumerateArray().Select(Frame).OfType<string>().Take(Crash.MostFrames);
             return new CrashReportFile(Text(crashed, "managed_exception_type"), [.. frames]);
         }
@@ -49,5 +50,6 @@ internal sealed record CrashReportFile(string? ExceptionType, IReadOnlyList<stri
     }
 
     private static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value)
+            && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -52,6 +52,7 @@ internal sealed class AppFiles
     {
         var file = System.IO.Path.GetFileName(path);
         var extension = System.IO.Path.GetExtension(file);
-        return extension.Equals(".dll", StringComparison.OrdinalIgnoreCase) || extension.Equals(".exe", StringComparison.OrdinalIgnoreCase) ? file[..^extension.Length] : file;
+        return extension.Equals(".dll", StringComparison.OrdinalIgnoreCase) || extension.Equals(".exe", StringComparison.OrdinalIgnoreCase)
+            ? file[..^extension.Length] : file;
     }
 }

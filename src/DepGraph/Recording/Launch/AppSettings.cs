@@ -33,9 +33,11 @@ internal sealed partial class AppSettings
     {
         foreach (var (key, value) in values)
         {
-            if (value.Length == 0) continue;
+            if (value.Length == 0)
+                continue;
             HasUrls |= key.Equals("urls", StringComparison.OrdinalIgnoreCase);
-            if (EndpointUrl().Match(key) is { Success: true } endpoint) _endpoints[endpoint.Groups["name"].Value] = value;
+            if (EndpointUrl().Match(key) is { Success: true } endpoint)
+                _endpoints[endpoint.Groups["name"].Value] = value;
         }
     }
 
@@ -44,8 +46,10 @@ internal sealed partial class AppSettings
     {
         for (var i = command.Count - 1; i > 0; i--)
         {
-            if (command[i].StartsWith("--environment=", StringComparison.OrdinalIgnoreCase)) return command[i]["--environment=".Length..];
-            if (command[i - 1].Equals("--environment", StringComparison.OrdinalIgnoreCase)) return command[i];
+            if (command[i].StartsWith("--environment=", StringComparison.OrdinalIgnoreCase))
+                return command[i]["--environment=".Length..];
+            if (command[i - 1].Equals("--environment", StringComparison.OrdinalIgnoreCase))
+                return command[i];
         }
 
         return new[] { "DOTNET_ENVIRONMENT", "ASPNETCORE_ENVIRONMENT" }

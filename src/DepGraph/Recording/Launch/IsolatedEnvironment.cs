@@ -8,7 +8,8 @@ internal static class IsolatedEnvironment
     [
         "STARTUP_HOOKS", "ADDITIONAL_DEPS", "SHARED_STORE", "DiagnosticPorts", "EnableDiagnostics", "EnableDiagnostics_IPC",
         "EnableEventPipe", "EnableEventLog", "DefaultDiagnosticPortSuspend", "DiagnosticServer", "MultiCoreJitProfile", "MultiCoreJitNoProfileGather",
-        "MultiCoreJitMinNumCpus", "DbgEnableMiniDump", "DbgMiniDumpName", "DbgMiniDumpType", "EnableCrashReport", "EnableCrashReportOnly", "CreateDumpDiagnostics",
+        "MultiCoreJitMinNumCpus", "DbgEnableMiniDump", "DbgMiniDumpName", "DbgMiniDumpType", "EnableCrashReport", "EnableCrashReportOnly",
+            "CreateDumpDiagnostics",
         "CreateDumpVerboseDiagnostics", "CreateDumpLogToFile",
     ];
 
@@ -18,7 +19,8 @@ internal static class IsolatedEnvironment
     public static bool IsForeign(string name)
     {
         var setting = AfterPrefix(name, "DOTNET_") ?? AfterPrefix(name, "COMPlus_");
-        if (setting is not null && RuntimeSettings.Any(s => setting.Equals(s, StringComparison.OrdinalIgnoreCase))) return true;
+        if (setting is not null && RuntimeSettings.Any(s => setting.Equals(s, StringComparison.OrdinalIgnoreCase)))
+            return true;
         return setting?.StartsWith("EventPipe", StringComparison.OrdinalIgnoreCase) == true
             || AfterPrefix(name, "CORECLR_") is not null && name.Contains("PROFIL", StringComparison.OrdinalIgnoreCase)
             || AfterPrefix(name, "COR_") is not null && name.Contains("PROFIL", StringComparison.OrdinalIgnoreCase)
@@ -29,7 +31,8 @@ internal static class IsolatedEnvironment
     /// <summary>Takes the foreign variables out of <paramref name="environment"/>.</summary>
     public static void Isolate(IDictionary<string, string?> environment)
     {
-        foreach (var name in environment.Keys.Where(IsForeign).ToList()) environment.Remove(name);
+        foreach (var name in environment.Keys.Where(IsForeign).ToList())
+            environment.Remove(name);
     }
 
     private static string? AfterPrefix(string name, string prefix) =>

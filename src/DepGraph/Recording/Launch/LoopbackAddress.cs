@@ -23,7 +23,8 @@ internal static class LoopbackAddress
     {
         // Of a single file, or of what starts the app in turn, nobody can tell what it is: only what means something to ASP.NET Core alone is set then.
         var set = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase) { ["ASPNETCORE_URLS"] = FreePort };
-        if (isKnown || settings.HasUrls) set["URLS"] = FreePort; // wins over "Urls" in appsettings.json
+        if (isKnown || settings.HasUrls)
+            set["URLS"] = FreePort; // wins over "Urls" in appsettings.json
         foreach (var (endpoint, url) in settings.Endpoints)
         {
             // The scheme stays: an endpoint may say more that only fits https, and without its certificate the app does not start elsewhere either.
@@ -31,7 +32,8 @@ internal static class LoopbackAddress
             set[$"Kestrel__Endpoints__{endpoint}__Url"] = $"{scheme}://127.0.0.1:0";
         }
 
-        foreach (var name in Ports.Where(name => isKnown || name.StartsWith("ASPNETCORE", StringComparison.Ordinal))) set[name] = null;
+        foreach (var name in Ports.Where(name => isKnown || name.StartsWith("ASPNETCORE", StringComparison.Ordinal)))
+            set[name] = null;
         // Configuration does not tell `urls` from `URLS`, most environments do: which of the two would win is chance.
         var others = environment.Keys.Where(set.ContainsKey).Except(set.Keys, StringComparer.Ordinal).Select(name => (name, (string?)null));
         return [.. others, .. set.Select(variable => (variable.Key, variable.Value))];
@@ -40,7 +42,8 @@ internal static class LoopbackAddress
     /// <summary>Null: there is no file that would tell.</summary>
     private static bool? UsesAspNetCore(AppFiles app)
     {
-        if (!File.Exists(app.RuntimeConfig)) return null;
+        if (!File.Exists(app.RuntimeConfig))
+            return null;
         using var json = SettingsFile.Parse(app.RuntimeConfig);
         return json is not null && json.RootElement.TryGetProperty("runtimeOptions", out var options)
             && options.ValueKind == JsonValueKind.Object && Frameworks(options).Contains("Microsoft.AspNetCore.App");
@@ -50,7 +53,8 @@ internal static class LoopbackAddress
     {
         foreach (var group in new[] { "framework", "frameworks", "includedFrameworks" })
         {
-            if (!options.TryGetProperty(group, out var value)) continue;
+            if (!options.TryGetProperty(group, out var value))
+                continue;
             var entries = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().ToArray() : [value];
             foreach (var entry in entries.Where(e => e.ValueKind == JsonValueKind.Object && e.TryGetProperty("name", out _)))
                 yield return entry.GetProperty("name").ToString();

@@ -32,9 +32,11 @@ internal static class NativeAotApp
         {
             var count = kept + file.ReadAtLeast(buffer.AsSpan(kept), Chunk - kept, throwOnEndOfStream: false);
             var bytes = buffer.AsSpan(0, count);
-            if (bytes.IndexOf(OfCoreClr) >= 0) return false;
+            if (bytes.IndexOf(OfCoreClr) >= 0)
+                return false;
             isAot |= bytes.IndexOf(OfNativeAot) >= 0;
-            if (count < Chunk) return isAot;
+            if (count < Chunk)
+                return isAot;
             kept = OfNativeAot.Length; // a name may lie across two chunks
             bytes[^kept..].CopyTo(buffer);
         }

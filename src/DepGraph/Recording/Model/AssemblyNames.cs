@@ -18,7 +18,8 @@ internal static class AssemblyNames
         foreach (var piece in fullName.Split(','))
         {
             var trimmed = piece.Trim();
-            if (trimmed.StartsWith(part + "=", StringComparison.OrdinalIgnoreCase)) return trimmed[(part.Length + 1)..];
+            if (trimmed.StartsWith(part + "=", StringComparison.OrdinalIgnoreCase))
+                return trimmed[(part.Length + 1)..];
         }
 
         return null;
@@ -35,7 +36,8 @@ internal static class AssemblyNames
     /// </summary>
     public static string? ContextName(string? context)
     {
-        if (context is null) return null;
+        if (context is null)
+            return null;
         var hash = context.LastIndexOf(" #", StringComparison.Ordinal);
         var text = hash < 0 ? context : context[..hash];
         var closing = text.StartsWith('"') ? text.LastIndexOf('"') : -1;

@@ -17,12 +17,14 @@ internal static partial class RootedPaths
     private static string FileName(Match path, string name)
     {
         var end = path.Index + path.Length;
-        if (end < name.Length && !char.IsWhiteSpace(name[end])) return "";
+        if (end < name.Length && !char.IsWhiteSpace(name[end]))
+            return "";
         var folders = path.Groups["folders"].Value.TrimEnd(Separators); // the path of a folder: its own name is the last one
         return folders.Length == 0 ? path.Value : folders[(folders.LastIndexOfAny(Separators) + 1)..];
     }
 
     // A folder neither begins with a space nor ends with what begins another path. `https://` is none of this machine's.
-    [GeneratedRegex("""(?<![\w.\\/])(file:(//[^\\/]*)?)?(\\\\[?.]\\([A-Za-z]:\\)?|/?[A-Za-z]:[\\/]+|(?<!(?<!file):)[\\/]{2}(?![\\/])|[\\/](?![\\/]))(?<folders>((?!\s)[^\\/\r\n]*[^\\/\s"'`(\[{<=,;:|][\\/]+)*)""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""(?<![\w.\\/])(file:(//[^\\/]*)?)?(\\\\[?.]\\([A-Za-z]:\\)?|/?[A-Za-z]:[\\/]+|(?<!(?<!file):)[\\/]{2}(?![\\/])|[\\/](?![\\/]))"""
+        + """(?<folders>((?!\s)[^\\/\r\n]*[^\\/\s"'`(\[{<=,;:|][\\/]+)*)""", RegexOptions.ExplicitCapture)]
     private static partial Regex Rooted();
 }

@@ -51,7 +51,8 @@ public sealed record StartupEvents
 /// <param name="IsOnStartupThread">False when a thread other than that of Main loaded it.</param>
 /// <param name="Stack">The frames that led to it, innermost first.</param>
 public sealed record LoadedAssembly(
-    string FullName, string? Path, bool IsDynamic, Guid PdbSignature, string PdbPath, double AtMs, double EndMs, int Bind, string? Context, bool IsOnStartupThread,
+    string FullName, string? Path, bool IsDynamic, Guid PdbSignature, string PdbPath, double AtMs, double EndMs, int Bind, string? Context,
+        bool IsOnStartupThread,
     IReadOnlyList<Frame> Stack);
 
 /// <summary>A request to the binder.</summary>
@@ -80,7 +81,8 @@ public sealed record Frame(int Load, string Text, int Token = 0, int Il = -1, bo
 
 /// <summary>The innermost code at a moment.</summary>
 /// <param name="AtMs">The moment.</param>
-/// <param name="Load">Index of the assembly whose code ran: the innermost outside System.Private.CoreLib where there is one; -1 for what only the recording caused.</param>
+/// <param name="Load">Index of the assembly whose code ran: the innermost outside System.Private.CoreLib where there is one; -1 for what only the recording
+/// caused.</param>
 public readonly record struct RunSample(double AtMs, int Load);
 
 /// <summary>A method of the assembly was compiled from <paramref name="StartMs"/> to <paramref name="EndMs"/>; -1 where only the recording caused it.</summary>

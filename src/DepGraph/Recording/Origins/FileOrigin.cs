@@ -23,14 +23,17 @@ internal sealed class FileOrigin
     /// <summary>The origin, the shared framework's name where it is one, and the path behind a token.</summary>
     public (Origin Origin, string? Framework, string? Path) Of(string? path)
     {
-        if (path is null) return (Origin.Memory, null, null);
+        if (path is null)
+            return (Origin.Memory, null, null);
         var slashed = path.Replace('\\', '/');
         if (Below(_appFolder, slashed) is { } inApp)
             return _broughtAlong.TryGetValue(inApp, out var pack) ? (Origin.Framework, pack, "$app/" + inApp) : (Origin.App, null, "$app/" + inApp);
-        if (Framework(slashed) is var (framework, rest)) return (Origin.Framework, framework, "$framework/" + rest);
+        if (Framework(slashed) is var (framework, rest))
+            return (Origin.Framework, framework, "$framework/" + rest);
         foreach (var folder in _packageFolders)
         {
-            if (Below(folder, slashed) is { } inPackage) return (Origin.Package, null, "$packages/" + inPackage);
+            if (Below(folder, slashed) is { } inPackage)
+                return (Origin.Package, null, "$packages/" + inPackage);
         }
 
         return (Origin.Elsewhere, null, "$elsewhere/" + Path.GetFileName(slashed));
@@ -38,7 +41,8 @@ internal sealed class FileOrigin
 
     private static string? Below(string? folder, string path)
     {
-        if (folder is null) return null;
+        if (folder is null)
+            return null;
         var prefix = folder.Replace('\\', '/').TrimEnd('/') + "/";
         var comparison = OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         return path.StartsWith(prefix, comparison) ? path[prefix.Length..] : null;
@@ -48,7 +52,8 @@ internal sealed class FileOrigin
     private static (string Name, string Tail)? Framework(string path)
     {
         var parts = path.Split('/');
-        if (parts.Length < 5 || parts[^4] != "shared" || !Version.TryParse(parts[^2].Split('-')[0], out _)) return null;
+        if (parts.Length < 5 || parts[^4] != "shared" || !Version.TryParse(parts[^2].Split('-')[0], out _))
+            return null;
         return (parts[^3], string.Join('/', parts[^3..]));
     }
 }

@@ -23,7 +23,8 @@ internal sealed class SingleFileBundle
         reader.ReadUInt32(); // minor version
         var count = reader.ReadInt32();
         reader.ReadString(); // id of the bundle
-        if (major >= 2) reader.ReadBytes(5 * sizeof(long)); // where deps.json and runtimeconfig.json lie, flags
+        if (major >= 2)
+            reader.ReadBytes(5 * sizeof(long)); // where deps.json and runtimeconfig.json lie, flags
         for (var i = 0; i < count; i++)
         {
             var (offset, size, compressed) = (reader.ReadInt64(), reader.ReadInt64(), major >= 6 ? reader.ReadInt64() : 0);
@@ -35,7 +36,8 @@ internal sealed class SingleFileBundle
     /// <summary>The bundle an app is; null when it is none, or its executable has another name.</summary>
     public static SingleFileBundle? Of(string? appFolder, string app)
     {
-        if (appFolder is null) return null;
+        if (appFolder is null)
+            return null;
         var executable = Path.Combine(appFolder, app);
         return new[] { executable, executable + ".exe" }.Where(File.Exists).Select(Open).FirstOrDefault(b => b is not null);
     }
@@ -56,7 +58,8 @@ internal sealed class SingleFileBundle
     /// <summary>The bytes of the file that is reported to lie at <paramref name="path"/>, or null.</summary>
     public byte[]? Read(string path)
     {
-        if (!_entries.TryGetValue(Path.GetRelativePath(_folder, path).Replace('\\', '/'), out var entry)) return null;
+        if (!_entries.TryGetValue(Path.GetRelativePath(_folder, path).Replace('\\', '/'), out var entry))
+            return null;
         using var file = File.OpenRead(_executable);
         file.Position = entry.Offset;
         using Stream content = entry.Compressed > 0 ? new DeflateStream(file, CompressionMode.Decompress) : file;
@@ -76,8 +79,10 @@ internal sealed class SingleFileBundle
         {
             var count = kept + file.ReadAtLeast(buffer.AsSpan(kept), chunk - kept, throwOnEndOfStream: false);
             var found = buffer.AsSpan(0, count).IndexOf(Signature);
-            if (found >= sizeof(long)) return BitConverter.ToInt64(buffer, found - sizeof(long));
-            if (count < chunk) return 0;
+            if (found >= sizeof(long))
+                return BitConverter.ToInt64(buffer, found - sizeof(long));
+            if (count < chunk)
+                return 0;
             kept = overlap;
             buffer.AsSpan(count - kept, kept).CopyTo(buffer);
         }

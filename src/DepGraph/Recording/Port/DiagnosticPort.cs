@@ -58,7 +58,8 @@ internal sealed class DiagnosticPort : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await CloseAsync().ConfigureAwait(false);
-        foreach (var runtime in _runtimes.Values) runtime.Dispose();
+        foreach (var runtime in _runtimes.Values)
+            runtime.Dispose();
         _closing.Dispose();
     }
 
@@ -121,6 +122,7 @@ internal sealed class DiagnosticPort : IAsyncDisposable
             return new RuntimePort(connection.ProcessId);
         });
         runtime.Offer(connection);
-        if (isNew) _arrivals.Writer.TryWrite(runtime);
+        if (isNew)
+            _arrivals.Writer.TryWrite(runtime);
     }
 }

@@ -19,7 +19,8 @@ internal sealed class RuntimeConnection(Stream stream, Guid runtime, int process
     {
         var advertise = new byte[AdvertiseLength];
         await stream.ReadExactlyAsync(advertise, cancellation).ConfigureAwait(false);
-        if (!advertise.AsSpan().StartsWith("ADVR_V1\0"u8)) return null;
+        if (!advertise.AsSpan().StartsWith("ADVR_V1\0"u8))
+            return null;
         var runtime = new Guid(advertise.AsSpan(8, 16));
         var processId = BinaryPrimitives.ReadUInt64LittleEndian(advertise.AsSpan(24));
         return processId <= int.MaxValue ? new RuntimeConnection(stream, runtime, (int)processId) : null;

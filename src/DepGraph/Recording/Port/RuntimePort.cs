@@ -11,12 +11,14 @@ internal sealed class RuntimePort(int processId) : IDisposable
 
     public void Offer(RuntimeConnection connection)
     {
-        if (!_connections.Writer.TryWrite(connection)) connection.Dispose();
+        if (!_connections.Writer.TryWrite(connection))
+            connection.Dispose();
     }
 
     /// <summary>Starts an EventPipe session; events arrive on the stream until <see cref="StopAsync"/> or the end of the process.</summary>
     /// <exception cref="IOException">The runtime went away or refused.</exception>
-    public async Task<(Stream Events, ulong Session)> StartSessionAsync(IReadOnlyList<EventProvider> providers, bool rundown, uint bufferMegabytes, CancellationToken cancellation)
+    public async Task<(Stream Events, ulong Session)> StartSessionAsync(IReadOnlyList<EventProvider> providers, bool rundown, uint bufferMegabytes,
+        CancellationToken cancellation)
     {
         var connection = await _connections.Reader.ReadAsync(cancellation).ConfigureAwait(false);
         var answer = await connection.SendAsync(IpcMessage.CollectTracing(providers, rundown, bufferMegabytes), cancellation).ConfigureAwait(false);
@@ -32,7 +34,8 @@ internal sealed class RuntimePort(int processId) : IDisposable
     public void Dispose()
     {
         _connections.Writer.TryComplete();
-        while (_connections.Reader.TryRead(out var connection)) connection.Dispose();
+        while (_connections.Reader.TryRead(out var connection))
+            connection.Dispose();
     }
 
     private async Task CommandAsync(byte[] message, CancellationToken cancellation)

@@ -10,14 +10,18 @@ internal static class AppEnvironment
     public static void Prepare(IDictionary<string, string?> environment, RunOptions options, DiagnosticPort port, RunFolder folder, CrashGate gate)
     {
         IsolatedEnvironment.Isolate(environment);
-        foreach (var (name, value) in options.Environment) environment[name] = value;
-        foreach (var (name, value) in LoopbackAddress.Variables(options, environment)) environment[name] = value;
+        foreach (var (name, value) in options.Environment)
+            environment[name] = value;
+        foreach (var (name, value) in LoopbackAddress.Variables(options, environment))
+            environment[name] = value;
         environment["DOTNET_DiagnosticPorts"] = port.EnvironmentValue;
         environment["DEPGRAPH_RECORDING"] = "1";
         environment["DOTNET_DbgEnableMiniDump"] = "1";
         environment["DOTNET_EnableCrashReportOnly"] = "1";
         environment["DOTNET_DbgMiniDumpName"] = folder.CrashPattern;
-        foreach (var (name, value) in gate.Variables) environment[name] = value;
-        if (options.StartupProfilePath is not null) environment["DOTNET_MultiCoreJitProfile"] = folder.StartupProfilePrefix;
+        foreach (var (name, value) in gate.Variables)
+            environment[name] = value;
+        if (options.StartupProfilePath is not null)
+            environment["DOTNET_MultiCoreJitProfile"] = folder.StartupProfilePrefix;
     }
 }

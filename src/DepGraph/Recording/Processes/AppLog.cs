@@ -20,7 +20,8 @@ internal sealed class AppLog
     {
         get
         {
-            lock (_gate) return Encoding.UTF8.GetString(_errors.ToArray());
+            lock (_gate)
+                return Encoding.UTF8.GetString(_errors.ToArray());
         }
     }
 
@@ -42,7 +43,8 @@ internal sealed class AppLog
         try
         {
             int count;
-            while ((count = await output.ReadAsync(buffer).ConfigureAwait(false)) > 0) Append(buffer.AsSpan(0, count), isError);
+            while ((count = await output.ReadAsync(buffer).ConfigureAwait(false)) > 0)
+                Append(buffer.AsSpan(0, count), isError);
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException or OperationCanceledException)
         {
@@ -71,7 +73,8 @@ internal sealed class AppLog
             var toHead = (int)Math.Min(bytes.Length, HeadLength - _head.Length);
             _head.Write(bytes[..toHead]);
             _tail.Add(bytes[toHead..]);
-            if (isError) _errors.Add(bytes);
+            if (isError)
+                _errors.Add(bytes);
         }
     }
 
@@ -80,7 +83,8 @@ internal sealed class AppLog
         lock (_gate)
         {
             _head.WriteTo(output);
-            if (_tail.Forgotten > 0) output.Write(Encoding.UTF8.GetBytes($"\n[... {_tail.Forgotten} bytes left out ...]\n"));
+            if (_tail.Forgotten > 0)
+                output.Write(Encoding.UTF8.GetBytes($"\n[... {_tail.Forgotten} bytes left out ...]\n"));
             output.Write(_tail.ToArray());
         }
     }

@@ -64,7 +64,8 @@ internal sealed partial class AppProcess : IDisposable
             UseShellExecute = false,
             CreateNoWindow = true,
         };
-        foreach (var argument in options.Command.Skip(1)) info.ArgumentList.Add(argument);
+        foreach (var argument in options.Command.Skip(1))
+            info.ArgumentList.Add(argument);
         AppEnvironment.Prepare(info.Environment, options, port, folder, gate);
         try
         {
@@ -72,7 +73,8 @@ internal sealed partial class AppProcess : IDisposable
         }
         catch (Exception e) when (e is Win32Exception or IOException or UnauthorizedAccessException)
         {
-            throw new DepGraphException(Codes.AppNotStarted, $"'{options.Command[0]}' cannot be started: {e.Message}. Check that the file exists and may be executed.", e);
+            throw new DepGraphException(Codes.AppNotStarted,
+                $"'{options.Command[0]}' cannot be started: {e.Message}. Check that the file exists and may be executed.", e);
         }
     }
 
@@ -81,8 +83,10 @@ internal sealed partial class AppProcess : IDisposable
     {
         if (!_process.HasExited && grace > TimeSpan.Zero)
         {
-            if (OperatingSystem.IsWindows()) _process.CloseMainWindow();
-            else _ = Kill(_process.Id, Terminate);
+            if (OperatingSystem.IsWindows())
+                _process.CloseMainWindow();
+            else
+                _ = Kill(_process.Id, Terminate);
             await Task.WhenAny(Exited, Task.Delay(grace)).ConfigureAwait(false);
         }
 

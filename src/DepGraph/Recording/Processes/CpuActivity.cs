@@ -21,9 +21,12 @@ internal sealed class CpuActivity(AppProcess app)
         var now = Environment.TickCount64;
         var demand = app.ProcessorDemand;
         // The oldest stays even if it is older than the window: on a busy machine we ourselves may not get to look more often.
-        while (_history.Count > 1 && now - _history.ElementAt(1).At >= Window) _history.Dequeue();
-        if (_history.TryPeek(out var first) && now > first.At) _cores = (demand - first.Demand).TotalMilliseconds / (now - first.At);
+        while (_history.Count > 1 && now - _history.ElementAt(1).At >= Window)
+            _history.Dequeue();
+        if (_history.TryPeek(out var first) && now > first.At)
+            _cores = (demand - first.Demand).TotalMilliseconds / (now - first.At);
         _history.Enqueue((now, demand));
-        if (_cores > AStep) _lastStepAt = now;
+        if (_cores > AStep)
+            _lastStepAt = now;
     }
 }

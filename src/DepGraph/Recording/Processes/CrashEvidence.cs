@@ -14,9 +14,11 @@ internal sealed class CrashEvidence(AppProcess app, RunFolder folder)
     {
         var report = CrashReportFile.Read(folder.CrashReportOf(runtimeProcess));
         var signal = ExitSignal.Of(app.ExitCode ?? 0);
-        if (report is null && signal is null && !SaysStackIsFull) return null;
+        if (report is null && signal is null && !SaysStackIsFull)
+            return null;
         var frames = report?.Frames ?? [];
-        if (CrashOutput.Find(app.Errors) is { } said) return said.Frames.Count > 0 ? said : said with { Frames = frames };
+        if (CrashOutput.Find(app.Errors) is { } said)
+            return said.Frames.Count > 0 ? said : said with { Frames = frames };
         var cause = report?.ExceptionType ?? signal ?? "a native fault";
         return new Crash(cause, frames, IsException: report?.ExceptionType is not null);
     }

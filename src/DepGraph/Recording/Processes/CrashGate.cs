@@ -15,7 +15,8 @@ internal sealed partial class CrashGate : IDisposable
     public CrashGate(string folder)
     {
         var pipe = Path.Combine(folder, "createdump.log");
-        if (OperatingSystem.IsLinux() && MakePipe(pipe, Convert.ToUInt32("600", 8)) == 0) _pipe = pipe;
+        if (OperatingSystem.IsLinux() && MakePipe(pipe, Convert.ToUInt32("600", 8)) == 0)
+            _pipe = pipe;
     }
 
     /// <summary>The variable that leads createdump to the gate, where there is one.</summary>
@@ -25,7 +26,8 @@ internal sealed partial class CrashGate : IDisposable
     public void Open()
     {
         // For reading and writing: that never blocks, whoever is on the other side.
-        if (_pipe is not null) _open ??= new FileStream(_pipe, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
+        if (_pipe is not null)
+            _open ??= new FileStream(_pipe, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
     }
 
     public void Close()

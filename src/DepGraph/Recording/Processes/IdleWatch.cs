@@ -21,7 +21,9 @@ internal sealed partial class IdleWatch
 
     private IdleWatch(int processId) => _processId = processId;
 
-    /// <summary>Watches a process until <paramref name="end"/> ends, or the process does; on a thread of its own, as a busy pool lets nobody look in time.</summary>
+    /// <summary>
+    /// Watches a process until <paramref name="end"/> ends, or the process does; on a thread of its own, as a busy pool lets nobody look in time.
+    /// </summary>
     public static IdleWatch Start(int processId, Task end)
     {
         var watch = new IdleWatch(processId);
@@ -29,12 +31,17 @@ internal sealed partial class IdleWatch
         return watch;
     }
 
-    /// <summary>The stretches until now, each at least <see cref="WaitStretch.ShortestMs"/>, in ticks of <see cref="Stopwatch"/>, which are those of the runtime's events.</summary>
+    /// <summary>
+    /// The stretches until now, each at least <see cref="WaitStretch.ShortestMs"/>, in ticks of <see cref="Stopwatch"/>, which are those of the runtime's
+    /// events.
+    /// </summary>
     public IReadOnlyList<(long From, long To)> Stretches
     {
         get
         {
-            lock (_stretches) return [.. _stretches.Where(s => Stopwatch.GetElapsedTime(s.From, s.To).TotalMilliseconds >= WaitStretch.ShortestMs).Select(s => (s.From, s.To))];
+            lock (_stretches)
+                return [.. _stretches.Where(s => Stopwatch.GetElapsedTime(s.From, s.To).TotalMilliseconds >= WaitStretch.ShortestMs)
+                    .Select(s => (s.From, s.To))];
         }
     }
 
@@ -51,7 +58,8 @@ internal sealed partial class IdleWatch
             var now = (At: Stopwatch.GetTimestamp(), Used: ProcessorTime(process));
             var past = Stopwatch.GetElapsedTime(last.At, now.At);
             // On a busy machine nobody may look for long: then nothing is known.
-            if (now.Used is { } used && used - last.Used.Value < BusyFrom * past && past < 20 * period && !ThreadStates.AnyRuns(_processId)) Add(last.At, now.At, last.Used.Value, used);
+            if (now.Used is { } used && used - last.Used.Value < BusyFrom * past && past < 20 * period && !ThreadStates.AnyRuns(_processId))
+                Add(last.At, now.At, last.Used.Value, used);
             last = now;
         }
     }
@@ -60,9 +68,11 @@ internal sealed partial class IdleWatch
     {
         lock (_stretches)
         {
-            if (_stretches is [.., var last] && Stopwatch.GetElapsedTime(last.To, from) is var tick && tick < LongestTick && usedBefore - last.Used <= BusyFrom * tick)
+            if (_stretches is [.., var last] && Stopwatch.GetElapsedTime(last.To, from) is var tick && tick < LongestTick
+                && usedBefore - last.Used <= BusyFrom * tick)
                 _stretches[^1] = (last.From, to, used);
-            else _stretches.Add((from, to, used));
+            else
+                _stretches.Add((from, to, used));
         }
     }
 

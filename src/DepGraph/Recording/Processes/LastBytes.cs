@@ -12,7 +12,8 @@ internal sealed class LastBytes(int capacity)
     public void Add(ReadOnlySpan<byte> bytes)
     {
         _written += Math.Max(0, bytes.Length - capacity);
-        if (bytes.Length > capacity) bytes = bytes[^capacity..];
+        if (bytes.Length > capacity)
+            bytes = bytes[^capacity..];
         var start = (int)(_written % capacity);
         var untilEnd = Math.Min(bytes.Length, capacity - start);
         bytes[..untilEnd].CopyTo(_ring.AsSpan(start));
@@ -22,7 +23,8 @@ internal sealed class LastBytes(int capacity)
 
     public byte[] ToArray()
     {
-        if (_written <= capacity) return _ring[..(int)_written];
+        if (_written <= capacity)
+            return _ring[..(int)_written];
         var start = (int)(_written % capacity);
         return [.. _ring.AsSpan(start), .. _ring.AsSpan(0, start)];
     }

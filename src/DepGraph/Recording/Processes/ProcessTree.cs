@@ -9,7 +9,10 @@ internal static class ProcessTree
 {
     private const int MostRounds = 10;
 
-    /// <summary>Kills a process with its children, then every process whose environment holds <paramref name="mark"/> (Linux; elsewhere the process tree is all there is).</summary>
+    /// <summary>
+    /// Kills a process with its children, then every process whose environment holds <paramref name="mark"/> (Linux; elsewhere the process tree is all there
+    /// is).
+    /// </summary>
     public static void Kill(Process root, string runMarker)
     {
         Try(() => root.Kill(entireProcessTree: true));
@@ -28,8 +31,10 @@ internal static class ProcessTree
         {
             using (process)
             {
-                if (!OperatingSystem.IsLinux()) dying.Add(0);
-                else if (HasMarker($"/proc/{process.Id}", bytes)) dying.Add(Parent(process.Id));
+                if (!OperatingSystem.IsLinux())
+                    dying.Add(0);
+                else if (HasMarker($"/proc/{process.Id}", bytes))
+                    dying.Add(Parent(process.Id));
             }
         }
 
@@ -38,7 +43,8 @@ internal static class ProcessTree
 
     private static bool KillMarked(string runMarker)
     {
-        if (!OperatingSystem.IsLinux()) return false;
+        if (!OperatingSystem.IsLinux())
+            return false;
         var bytes = Encoding.UTF8.GetBytes(runMarker);
         var marked = Directory.EnumerateDirectories("/proc")
             .Where(folder => int.TryParse(Path.GetFileName(folder), out var id) && id != Environment.ProcessId && HasMarker(folder, bytes))

@@ -4,7 +4,9 @@ using System.Globalization;
 
 namespace DepGraph.Recording.Processes;
 
-/// <summary>How much CPU a process asks for. On a machine that is busy with other things an endless loop gets little, but it is ready to run all the time.</summary>
+/// <summary>
+/// How much CPU a process asks for. On a machine that is busy with other things an endless loop gets little, but it is ready to run all the time.
+/// </summary>
 internal static class ProcessorDemand
 {
     /// <summary>CPU time the process has used and, on Linux, the time its threads were ready to run and did not get any; zero once it has ended.</summary>

@@ -14,7 +14,8 @@ internal sealed class RunFolder : IDisposable
     public string CrashPattern => System.IO.Path.Combine(Path, "crash.%p");
 
     /// <summary>Where the crash report of a process is, if it wrote one.</summary>
-    public string CrashReportOf(int process) => CrashPattern.Replace("%p", process.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal) + ".crashreport.json";
+    public string CrashReportOf(int process) =>
+        CrashPattern.Replace("%p", process.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal) + ".crashreport.json";
 
     /// <exception cref="DepGraphException">No temporary folder can be made (DG0011).</exception>
     public static RunFolder Create()
@@ -29,7 +30,8 @@ internal sealed class RunFolder : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new DepGraphException(Codes.OutputNotWritable, $"No temporary folder can be made: {e.Message} Set TMPDIR to a folder that can be written to.", e);
+            throw new DepGraphException(Codes.OutputNotWritable,
+                $"No temporary folder can be made: {e.Message} Set TMPDIR to a folder that can be written to.", e);
         }
     }
 
@@ -44,12 +46,15 @@ internal sealed class RunFolder : IDisposable
         {
             var profile = StartupProfilePrefix + "_clrhost_clrhost_1.prof";
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
-            if (File.Exists(profile)) StartupProfile.Keep(profile, path);
-            else File.Delete(path);
+            if (File.Exists(profile))
+                StartupProfile.Keep(profile, path);
+            else
+                File.Delete(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new DepGraphException(Codes.OutputNotWritable, $"The startup profile cannot be written: {e.Message} Choose another folder with -o, or free this one.", e);
+            throw new DepGraphException(Codes.OutputNotWritable,
+                $"The startup profile cannot be written: {e.Message} Choose another folder with -o, or free this one.", e);
         }
     }
 

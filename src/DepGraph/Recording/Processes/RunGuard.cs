@@ -28,9 +28,11 @@ internal sealed class RunGuard : IDisposable
     /// <param name="mark">What only the environment of the app and its descendants holds.</param>
     public static RunGuard Start(string folder, string mark)
     {
-        if (OperatingSystem.IsWindows()) return new RunGuard(null);
+        if (OperatingSystem.IsWindows())
+            return new RunGuard(null);
         var info = new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true, WorkingDirectory = "/" };
-        foreach (var argument in new[] { "-c", "exec 3<&0; " + Script, "depgraph-guard", mark, folder }) info.ArgumentList.Add(argument);
+        foreach (var argument in new[] { "-c", "exec 3<&0; " + Script, "depgraph-guard", mark, folder })
+            info.ArgumentList.Add(argument);
         try
         {
             return new RunGuard(Process.Start(info));

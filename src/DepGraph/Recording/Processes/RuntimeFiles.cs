@@ -6,8 +6,10 @@ internal static class RuntimeFiles
     /// <summary>Removes those of processes that have ended.</summary>
     public static void Remove(IEnumerable<int> processIds)
     {
-        if (OperatingSystem.IsWindows()) return;
-        foreach (var file in processIds.Distinct().SelectMany(Of)) Remove(file);
+        if (OperatingSystem.IsWindows())
+            return;
+        foreach (var file in processIds.Distinct().SelectMany(Of))
+            Remove(file);
     }
 
     private static IEnumerable<string> Of(int processId) => new[] { $"clr-debug-pipe-{processId}-*", $"dotnet-diagnostic-{processId}-*" }

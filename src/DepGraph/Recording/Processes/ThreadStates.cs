@@ -8,7 +8,8 @@ internal static class ThreadStates
     /// <summary>True when a thread runs, is ready to run, or waits for a disk; false elsewhere and once the process has ended.</summary>
     public static bool AnyRuns(int process)
     {
-        if (!OperatingSystem.IsLinux()) return false;
+        if (!OperatingSystem.IsLinux())
+            return false;
         try
         {
             return Directory.EnumerateDirectories($"/proc/{process}/task").Any(thread => State(thread) is 'R' or 'D');

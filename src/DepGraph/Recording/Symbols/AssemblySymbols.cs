@@ -30,7 +30,8 @@ internal sealed class AssemblySymbols : IDisposable
         try
         {
             image = new PEReader(file, PEStreamOptions.PrefetchEntireImage);
-            if (image.HasMetadata && BuildSignature.IsOf(image, signature) && image.TryOpenAssociatedPortablePdb(path, OpenOrNull, out var provider, out _) && provider is not null)
+            if (image.HasMetadata && BuildSignature.IsOf(image, signature) && image.TryOpenAssociatedPortablePdb(path, OpenOrNull, out var provider, out _)
+                && provider is not null)
                 return new AssemblySymbols(image, provider);
         }
         catch (Exception e) when (e is BadImageFormatException or IOException or UnauthorizedAccessException or OverflowException)
@@ -65,7 +66,8 @@ internal sealed class AssemblySymbols : IDisposable
     private SourcePlace? Known(int token, Func<SourcePlace?> find)
     {
         var handle = (uint)token >> 24 == (uint)HandleKind.MethodDefinition ? (token & 0xFFFFFF) : 0;
-        if (handle == 0 || handle > _metadata.MethodDefinitions.Count || handle > _symbols.MethodDebugInformation.Count) return null;
+        if (handle == 0 || handle > _metadata.MethodDefinitions.Count || handle > _symbols.MethodDebugInformation.Count)
+            return null;
         try
         {
             return find();
@@ -79,7 +81,8 @@ internal sealed class AssemblySymbols : IDisposable
     private int FirstNeed(int token, string assembly)
     {
         var method = _metadata.GetMethodDefinition(Method(token));
-        if (method.RelativeVirtualAddress == 0) return -1;
+        if (method.RelativeVirtualAddress == 0)
+            return -1;
         var needs = new Needs(_metadata, assembly);
         var il = _image.GetMethodBody(method.RelativeVirtualAddress).GetILBytes() ?? [];
         return Instructions.ThatName(il).Where(i => needs.Of(i.Names, method.GetDeclaringType())).Select(i => i.Offset).FirstOrDefault(-1);

@@ -18,9 +18,11 @@ internal static class Instructions
         {
             var offset = at;
             var code = il[at++] is 0xFE && at < il.Length ? TwoBytes | il[at++] : il[at - 1];
-            if (!Operands.TryGetValue(code, out var operand)) yield break;
+            if (!Operands.TryGetValue(code, out var operand))
+                yield break;
             var size = Size(operand, il, at);
-            if (size < 0 || at + size > il.Length) yield break;
+            if (size < 0 || at + size > il.Length)
+                yield break;
             if (operand is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok or OperandType.InlineSig)
                 yield return (offset, MetadataTokens.EntityHandle(BitConverter.ToInt32(il, at)));
             at += size;

@@ -8,14 +8,17 @@ internal sealed class Mentions(Needs needs) : ISignatureTypeProvider<Mention, ob
 {
     private const byte ValueType = 0x11;
 
-    public Mention GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => new(needs.IsThere(handle), rawTypeKind != ValueType);
+    public Mention GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) =>
+        new(needs.IsThere(handle), rawTypeKind != ValueType);
 
-    public Mention GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) => new(needs.Of(handle), rawTypeKind != ValueType);
+    public Mention GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) =>
+        new(needs.Of(handle), rawTypeKind != ValueType);
 
     public Mention GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
         reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
 
-    public Mention GetFunctionPointerType(MethodSignature<Mention> signature) => new(signature.ReturnType.IsThere || signature.ParameterTypes.Any(p => p.IsThere), IsObject: true);
+    public Mention GetFunctionPointerType(MethodSignature<Mention> signature) =>
+        new(signature.ReturnType.IsThere || signature.ParameterTypes.Any(p => p.IsThere), IsObject: true);
 
     public Mention GetGenericInstantiation(Mention genericType, ImmutableArray<Mention> typeArguments) =>
         genericType with { IsThere = genericType.IsThere || typeArguments.Any(a => a.IsThere) };

@@ -31,7 +31,9 @@ internal sealed class Needs
             case HandleKind.TypeSpecification: return _metadata.GetTypeSpecification((TypeSpecificationHandle)named).DecodeSignature(_mentions, null).IsThere;
             case HandleKind.MemberReference:
                 var member = _metadata.GetMemberReference((MemberReferenceHandle)named);
-                return Of(member.Parent, user) || (member.GetKind() == MemberReferenceKind.Method ? IsIn(member.DecodeMethodSignature(_mentions, null)) : member.DecodeFieldSignature(_mentions, null).IsThere);
+                return Of(member.Parent, user)
+                    || (member.GetKind() == MemberReferenceKind.Method ? IsIn(member.DecodeMethodSignature(_mentions, null))
+                    : member.DecodeFieldSignature(_mentions, null).IsThere);
             case HandleKind.MethodSpecification:
                 var specification = _metadata.GetMethodSpecification((MethodSpecificationHandle)named);
                 return Of(specification.Method, user) || specification.DecodeSignature(_mentions, null).Any(m => m.IsThere);
@@ -52,7 +54,8 @@ internal sealed class Needs
     public bool IsThere(TypeReferenceHandle type)
     {
         var scope = _metadata.GetTypeReference(type).ResolutionScope;
-        for (var depth = 0; scope.Kind == HandleKind.TypeReference && depth < 64; depth++) scope = _metadata.GetTypeReference((TypeReferenceHandle)scope).ResolutionScope;
+        for (var depth = 0; scope.Kind == HandleKind.TypeReference && depth < 64; depth++)
+            scope = _metadata.GetTypeReference((TypeReferenceHandle)scope).ResolutionScope;
         return scope.Kind == HandleKind.AssemblyReference
             && _metadata.GetString(_metadata.GetAssemblyReference((AssemblyReferenceHandle)scope).Name).Equals(_assembly, StringComparison.OrdinalIgnoreCase);
     }
@@ -60,7 +63,8 @@ internal sealed class Needs
     /// <summary>True for a type of the module that cannot be loaded without the assembly.</summary>
     public bool Of(TypeDefinitionHandle type)
     {
-        if (_known.TryGetValue(type, out var known)) return known;
+        if (_known.TryGetValue(type, out var known))
+            return known;
         _known[type] = false; // a type that needs itself needs nothing more for that
         var definition = _metadata.GetTypeDefinition(type);
         return _known[type] = IsBase(definition.BaseType)

@@ -39,7 +39,8 @@ internal static class BindPairing
 
     private static string Target(TraceBind bind)
     {
-        if (bind.ResultName.Length > 0) return AssemblyNames.Simple(bind.ResultName);
+        if (bind.ResultName.Length > 0)
+            return AssemblyNames.Simple(bind.ResultName);
         return bind.Name.Length > 0 ? AssemblyNames.Simple(bind.Name) : Path.GetFileNameWithoutExtension(bind.Path);
     }
 }

@@ -14,7 +14,8 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
 
     public ReadOnlySpan<byte> Bytes(int count)
     {
-        if ((uint)count > (uint)_rest.Length) throw new InvalidDataException("The trace ends inside a value.");
+        if ((uint)count > (uint)_rest.Length)
+            throw new InvalidDataException("The trace ends inside a value.");
         var taken = _rest[..count];
         _rest = _rest[count..];
         return taken;
@@ -40,7 +41,8 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
         {
             var next = Byte();
             value |= (ulong)(next & 0x7F) << shift;
-            if (next < 0x80) return value;
+            if (next < 0x80)
+                return value;
         }
 
         throw new InvalidDataException("The trace holds an integer that is too long.");
@@ -51,7 +53,8 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
     {
         var units = MemoryMarshal.Cast<byte, char>(_rest);
         var end = units.IndexOf('\0');
-        if (end < 0) throw new InvalidDataException("The trace holds a string without an end.");
+        if (end < 0)
+            throw new InvalidDataException("The trace holds a string without an end.");
         var text = units[..end].ToString();
         _rest = _rest[((end + 1) * sizeof(char))..];
         return text;

@@ -24,7 +24,8 @@ internal sealed class EventBlockReader(Action<TraceEvent> handle)
     public void ReadEvents(byte[] block) => ReadBlobs(block, (header, payload) =>
     {
         CountLost(header.CaptureThread, header.SequenceNumber);
-        if (!_kinds.TryGetValue(header.Metadata, out var kind)) return;
+        if (!_kinds.TryGetValue(header.Metadata, out var kind))
+            return;
         var stack = _stacks.GetValueOrDefault(header.Stack, []);
         handle(new TraceEvent(kind, header.Ticks, header.Thread, stack, header.Activity, header.RelatedActivity, payload));
     });
@@ -38,7 +39,8 @@ internal sealed class EventBlockReader(Action<TraceEvent> handle)
         {
             var bytes = new ByteReader(reader.Bytes(reader.Int32()));
             var addresses = new ulong[bytes.Left / 8];
-            for (var k = 0; k < addresses.Length; k++) addresses[k] = bytes.UInt64();
+            for (var k = 0; k < addresses.Length; k++)
+                addresses[k] = bytes.UInt64();
             _stacks[unchecked(first + i)] = addresses;
         }
     }
@@ -62,10 +64,12 @@ internal sealed class EventBlockReader(Action<TraceEvent> handle)
     private static void ReadBlobs(byte[] block, Action<BlobHeader, ReadOnlyMemory<byte>> read)
     {
         var reader = new ByteReader(block);
-        if (reader.IsAtEnd) return;
+        if (reader.IsAtEnd)
+            return;
         var headerLength = reader.Int16();
         var isCompressed = (reader.Int16() & 1) != 0;
-        if (!isCompressed || headerLength < 4) throw new InvalidDataException("The trace has a block of a kind that is not supported.");
+        if (!isCompressed || headerLength < 4)
+            throw new InvalidDataException("The trace has a block of a kind that is not supported.");
         reader.Bytes(headerLength - 4);
         var header = default(BlobHeader);
         while (!reader.IsAtEnd)
@@ -81,7 +85,8 @@ internal sealed class EventBlockReader(Action<TraceEvent> handle)
     {
         // Numbers wrap; a step backwards is damage, not a loss.
         var gap = unchecked((int)(number - _sequenceNumbers.GetValueOrDefault(thread) - 1));
-        if (gap > 0) Lost += gap;
+        if (gap > 0)
+            Lost += gap;
         _sequenceNumbers[thread] = number;
     }
 }

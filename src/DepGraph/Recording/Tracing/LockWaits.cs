@@ -7,15 +7,18 @@ internal sealed class LockWaits
 
     public void Begin(TraceEvent e)
     {
-        if (e.Kind.Version < 2) return; // says nothing of the owner
+        if (e.Kind.Version < 2)
+            return; // says nothing of the owner
         var reader = new ByteReader(e.Payload.Span);
         reader.Bytes(1 + 2 + 8 + 8); // flags, runtime instance, lock, object
-        lock (_waits) _waits[e.Thread] = new LockWait(e.Thread, (long)reader.UInt64(), e.Stack);
+        lock (_waits)
+            _waits[e.Thread] = new LockWait(e.Thread, (long)reader.UInt64(), e.Stack);
     }
 
     public void End(TraceEvent e)
     {
-        lock (_waits) _waits.Remove(e.Thread);
+        lock (_waits)
+            _waits.Remove(e.Thread);
     }
 
     /// <summary>Threads that wait for each other in a ring, each for the next and the last for the first; empty when there is no such ring.</summary>
@@ -35,7 +38,8 @@ internal sealed class LockWaits
         {
             ring.Add(wait);
             thread = wait.Owner;
-            if (thread == first) return ring;
+            if (thread == first)
+                return ring;
         }
 
         return [];

@@ -17,7 +17,8 @@ internal sealed class MethodTable
     public TraceMethod? Find(ulong address)
     {
         var index = Array.BinarySearch(_starts, address);
-        if (index < 0) index = ~index - 1;
+        if (index < 0)
+            index = ~index - 1;
         return index >= 0 && address - _starts[index] < _methods[index].Length ? _methods[index] : null;
     }
 }

@@ -51,16 +51,21 @@ internal sealed class NettraceReader(Stream stream, Action<TraceEvent> handle)
     private bool ReadObject()
     {
         var tag = ReadBytes(1)[0];
-        if (tag == NullReference) return false;
-        if (tag != BeginObject) throw new InvalidDataException("The trace has no object where one must be.");
+        if (tag == NullReference)
+            return false;
+        if (tag != BeginObject)
+            throw new InvalidDataException("The trace has no object where one must be.");
         Expect([BeginObject, NullReference]);
         ReadBytes(8);
         var nameLength = BitConverter.ToInt32(ReadBytes(4));
-        if (nameLength is < 1 or > 64) throw new InvalidDataException("The trace has an object with an impossible name.");
+        if (nameLength is < 1 or > 64)
+            throw new InvalidDataException("The trace has an object with an impossible name.");
         var name = Encoding.UTF8.GetString(ReadBytes(nameLength));
         Expect([EndObject]);
-        if (name == "Trace") ReadTraceHeader();
-        else ReadBlock(name);
+        if (name == "Trace")
+            ReadTraceHeader();
+        else
+            ReadBlock(name);
         Expect([EndObject]);
         return true;
     }
@@ -71,13 +76,15 @@ internal sealed class NettraceReader(Stream stream, Action<TraceEvent> handle)
         reader.Bytes(16);
         StartTicks = reader.Int64();
         Frequency = Math.Max(1, reader.Int64());
-        if (reader.Int32() != 8) throw new InvalidDataException("The trace is of a 32-bit process, which is not supported.");
+        if (reader.Int32() != 8)
+            throw new InvalidDataException("The trace is of a 32-bit process, which is not supported.");
     }
 
     private void ReadBlock(string name)
     {
         var length = BitConverter.ToInt32(ReadBytes(4));
-        if (length is < 0 or > LongestBlock) throw new InvalidDataException("The trace has a block of impossible length.");
+        if (length is < 0 or > LongestBlock)
+            throw new InvalidDataException("The trace has a block of impossible length.");
         ReadBytes((int)((4 - _position % 4) % 4));
         var block = ReadBytes(length);
         switch (name)
@@ -91,7 +98,8 @@ internal sealed class NettraceReader(Stream stream, Action<TraceEvent> handle)
 
     private void Expect(ReadOnlySpan<byte> bytes)
     {
-        if (!ReadBytes(bytes.Length).AsSpan().SequenceEqual(bytes)) throw new InvalidDataException("This is not a nettrace of version 4.");
+        if (!ReadBytes(bytes.Length).AsSpan().SequenceEqual(bytes))
+            throw new InvalidDataException("This is not a nettrace of version 4.");
     }
 
     /// <summary>Memory grows only with what really comes: a length alone is only a claim.</summary>

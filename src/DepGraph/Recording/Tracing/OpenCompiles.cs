@@ -9,7 +9,8 @@ internal sealed class OpenCompiles
 
     public OpenCompiles(IEnumerable<TraceJit> jits)
     {
-        foreach (var thread in jits.GroupBy(j => j.Thread)) _ofThread[thread.Key] = Pair(thread.OrderBy(j => j.Ticks));
+        foreach (var thread in jits.GroupBy(j => j.Thread))
+            _ofThread[thread.Key] = Pair(thread.OrderBy(j => j.Ticks));
     }
 
     /// <summary>The compiles that an event with this stack is inside of, innermost first.</summary>
@@ -27,11 +28,13 @@ internal sealed class OpenCompiles
             if (open.Any(c => c.Start.Method == jit.Method))
             {
                 Compile ended;
-                do (ended = open.Pop()).End = jit.Ticks;
+                do
+                    (ended = open.Pop()).End = jit.Ticks;
                 while (ended.Start.Method != jit.Method);
             }
 
-            if (!jit.IsStart) continue;
+            if (!jit.IsStart)
+                continue;
             open.Push(new Compile(jit));
             all.Add(open.Peek());
         }

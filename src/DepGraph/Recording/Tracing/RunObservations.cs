@@ -36,7 +36,8 @@ internal sealed class RunObservations
         foreach (var sample in _trace.Samples.Where(s => s.Ticks <= _end).OrderBy(s => s.Ticks))
         {
             var at = _ms(sample.Ticks);
-            if (Counts(sample.Thread, at, at) && Owner(_stacks.Of(sample.Stack)) is { } load) samples.Add(new RunSample(at, load));
+            if (Counts(sample.Thread, at, at) && Owner(_stacks.Of(sample.Stack)) is { } load)
+                samples.Add(new RunSample(at, load));
         }
 
         return samples;
@@ -48,8 +49,10 @@ internal sealed class RunObservations
         var stretches = new List<JitStretch>();
         foreach (var jit in _trace.Jits.Where(j => j.Ticks <= _end).OrderBy(j => j.Ticks))
         {
-            if (jit.IsStart) open[(jit.Thread, jit.Method)] = jit;
-            else if (open.Remove((jit.Thread, jit.Method), out var start) && Translate(start, jit) is { } stretch) stretches.Add(stretch);
+            if (jit.IsStart)
+                open[(jit.Thread, jit.Method)] = jit;
+            else if (open.Remove((jit.Thread, jit.Method), out var start) && Translate(start, jit) is { } stretch)
+                stretches.Add(stretch);
         }
 
         return stretches;
@@ -59,24 +62,30 @@ internal sealed class RunObservations
     {
         var (from, to) = (_ms(start.Ticks), _ms(end.Ticks));
         var frames = _stacks.Of(start.Stack);
-        if (!Counts(start.Thread, from, to)) return null;
-        if (start.Thread != _startupThread && frames.Count == 0) return null; // the runtime compiles what is called often once more, in the background
-        if (IsTracing(frames)) return new JitStretch(from, to, -1);
+        if (!Counts(start.Thread, from, to))
+            return null;
+        if (start.Thread != _startupThread && frames.Count == 0)
+            return null; // the runtime compiles what is called often once more, in the background
+        if (IsTracing(frames))
+            return new JitStretch(from, to, -1);
         return _stacks.LoadOfModule(end.Module) is >= 0 and var load ? new JitStretch(from, to, load) : null;
     }
 
     private bool Counts(long thread, double from, double to)
     {
-        if (thread == _startupThread) return true;
+        if (thread == _startupThread)
+            return true;
         var next = Array.BinarySearch(_startupThreadSeen, from);
-        if (next < 0) next = ~next;
+        if (next < 0)
+            next = ~next;
         return next == _startupThreadSeen.Length || _startupThreadSeen[next] > to + SeenAgainMs;
     }
 
     /// <summary>The innermost assembly outside the core library where there is one; null where none is known, -1 for the recording's own doing.</summary>
     private int? Owner(IReadOnlyList<Frame> frames)
     {
-        if (IsTracing(frames)) return -1;
+        if (IsTracing(frames))
+            return -1;
         var known = frames.Where(f => f.Load >= 0).ToList();
         return (known.Find(f => !_stacks.IsCoreLib(f)) ?? known.FirstOrDefault())?.Load;
     }

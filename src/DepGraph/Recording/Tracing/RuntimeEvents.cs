@@ -24,7 +24,8 @@ internal static class RuntimeEvents
 
     public const int MethodRundown = 144, ModuleRundown = 154;
 
-    private const ulong Binder = 0x4, Loader = 0x8, Jit = 0x10, Contention = 0x4000, Exceptions = 0x8000, CodeMaps = 0x20000, Waits = 0x40000000000, StartupKeyword = 0x80000000, FormattedMessage = 0x4;
+    private const ulong Binder = 0x4, Loader = 0x8, Jit = 0x10, Contention = 0x4000, Exceptions = 0x8000, CodeMaps = 0x20000, Waits = 0x40000000000,
+        StartupKeyword = 0x80000000, FormattedMessage = 0x4;
     private const uint Informational = 4, Verbose = 5;
 
     /// <summary>What one cheap pass needs: order and times, method names, the ready signals, who waits, and what tells a crash or a deadlock.</summary>
@@ -33,7 +34,8 @@ internal static class RuntimeEvents
         new(Runtime, Binder | Loader | Jit | CodeMaps | Contention | Exceptions | Waits, Verbose),
         new(Private, StartupKeyword, Informational),
         new(Hosting, ulong.MaxValue, Informational),
-        new(Logging, FormattedMessage, Informational, "FilterSpecs=Microsoft.Hosting.Lifetime"), // a level behind the name is lost on its way through the port: then nothing comes
+        // a level behind the name is lost on its way through the port: then nothing comes
+        new(Logging, FormattedMessage, Informational, "FilterSpecs=Microsoft.Hosting.Lifetime"),
         new(Startup, ulong.MaxValue, Informational),
     ];
 

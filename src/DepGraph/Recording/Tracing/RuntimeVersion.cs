@@ -16,7 +16,8 @@ internal static class RuntimeVersion
     /// <param name="coreLibrary">The core library's path: an installed runtime's folder is called after its version with the label of a preview.</param>
     public static string? Name(string? version, string? coreLibrary)
     {
-        if (version is null) return null;
+        if (version is null)
+            return null;
         var folder = Path.GetFileName(Path.GetDirectoryName(coreLibrary)) ?? "";
         return ".NET " + (folder.StartsWith(version + "-", StringComparison.Ordinal) ? folder : version);
     }

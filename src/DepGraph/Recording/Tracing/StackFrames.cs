@@ -19,17 +19,21 @@ internal sealed class StackFrames
         _loads = loads;
         _methods = new MethodTable(trace.Methods);
         _compiles = new OpenCompiles(trace.Jits);
-        for (var i = 0; i < loads.Length; i++) _loadOfAssembly[loads[i].Assembly] = i;
+        for (var i = 0; i < loads.Length; i++)
+            _loadOfAssembly[loads[i].Assembly] = i;
     }
 
     /// <summary>The managed frames, innermost first; what is in no known method is left out.</summary>
     public IReadOnlyList<Frame> Of(ulong[] stack)
     {
-        if (_known.TryGetValue(stack, out var known)) return known;
+        if (_known.TryGetValue(stack, out var known))
+            return known;
         return _known[stack] = Frames(stack);
     }
 
-    /// <summary>The same at a moment, with the methods that are being compiled: each lies between the frames that run for it and those that called it.</summary>
+    /// <summary>
+    /// The same at a moment, with the methods that are being compiled: each lies between the frames that run for it and those that called it.
+    /// </summary>
     public IReadOnlyList<Frame> At(long thread, long ticks, ulong[] stack)
     {
         var frames = new List<Frame>();
@@ -37,7 +41,8 @@ internal sealed class StackFrames
         foreach (var compile in _compiles.Around(thread, ticks, stack))
         {
             var inside = running.Length - compile.Stack.Length;
-            if (inside < 0) continue; // told out of order
+            if (inside < 0)
+                continue; // told out of order
             frames.AddRange(Frames(running[..inside]));
             frames.Add(ToFrame(compile.Module, compile.Token, compile.Name, il: -1, isCompiling: true));
             running = running[inside..];
@@ -60,7 +65,8 @@ internal sealed class StackFrames
         var frames = new List<Frame>();
         foreach (var address in stack)
         {
-            if (ToFrame(address) is { } frame) frames.Add(frame);
+            if (ToFrame(address) is { } frame)
+                frames.Add(frame);
         }
 
         return frames;

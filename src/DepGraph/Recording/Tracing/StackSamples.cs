@@ -21,7 +21,8 @@ internal static class StackSamples
         foreach (var period in PeriodsMs)
         {
             var stacks = await TakeAsync(runtime, period, cancellation).ConfigureAwait(false);
-            if (stacks.Count > 0) return stacks;
+            if (stacks.Count > 0)
+                return stacks;
         }
 
         return new Dictionary<long, ulong[]>();
@@ -30,7 +31,8 @@ internal static class StackSamples
     private static async Task<Dictionary<long, ulong[]>> TakeAsync(RuntimePort runtime, int periodMs, CancellationToken cancellation)
     {
         var stacks = new Dictionary<long, ulong[]>();
-        var (events, session) = await runtime.StartSessionAsync(RuntimeEvents.StackSamples, rundown: false, BufferMegabytes, cancellation).ConfigureAwait(false);
+        var (events, session) = await runtime.StartSessionAsync(RuntimeEvents.StackSamples, rundown: false, BufferMegabytes, cancellation)
+            .ConfigureAwait(false);
         await using (events.ConfigureAwait(false))
         {
             var reading = Task.Run(() => new NettraceReader(events, e => stacks[e.Thread] = e.Stack).Read(), cancellation);

@@ -72,7 +72,8 @@ internal sealed class StartupTrace
     {
         get
         {
-            if (!Ready.IsCompleted) return false;
+            if (!Ready.IsCompleted)
+                return false;
             var sinceReady = TimeSpan.FromMilliseconds(Environment.TickCount64 - Interlocked.Read(ref _readySeenAt));
             return sinceReady > LongestSettling || (sinceReady > SettlingAsSeenFromHere && SinceLastLoad > SettlingAsSeenFromHere);
         }
@@ -153,7 +154,8 @@ internal sealed class StartupTrace
                 break;
         }
 
-        if (e.Stack.Length > 0) Samples.Add(new TraceSample(e.Ticks, e.Thread, e.Stack));
+        if (e.Stack.Length > 0)
+            Samples.Add(new TraceSample(e.Ticks, e.Thread, e.Stack));
     }
 
     private void HandleRundown(TraceEvent e)
@@ -171,7 +173,8 @@ internal sealed class StartupTrace
 
     private void SignalReady(TraceEvent e, string signal)
     {
-        if (ReadyAt != 0) return;
+        if (ReadyAt != 0)
+            return;
         ReadyAt = e.Ticks;
         Interlocked.Exchange(ref _readySeenAt, Environment.TickCount64);
         _ready.TrySetResult(signal);

@@ -13,7 +13,8 @@ internal static partial class StateMachine
 
     /// <summary>True for the entry point the compiler makes of an asynchronous Main.</summary>
     public static bool IsEntryOf(string frame, string main) =>
-        frame.EndsWith(Entry, StringComparison.Ordinal) && main.StartsWith(frame[..^Entry.Length], StringComparison.Ordinal) && main[(frame.Length - Entry.Length)..] is ".Main" or ".<Main>$";
+        frame.EndsWith(Entry, StringComparison.Ordinal) && main.StartsWith(frame[..^Entry.Length], StringComparison.Ordinal)
+            && main[(frame.Length - Entry.Length)..] is ".Main" or ".<Main>$";
 
     private const string Entry = ".<Main>";
 

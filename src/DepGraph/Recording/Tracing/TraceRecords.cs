@@ -41,7 +41,8 @@ internal sealed record TraceMethod(ulong Id, ulong Module, ulong Start, uint Len
     /// <summary>The map comes right behind the method, on the same thread.</summary>
     public void TakeMap(TraceCodeMap map)
     {
-        if (map.Method == Id) Map = map;
+        if (map.Method == Id)
+            Map = map;
     }
 
     public static TraceMethod Read(TraceEvent e)
@@ -77,7 +78,8 @@ internal sealed record TraceCodeMap(ulong Method, int[] Il, int[] Native)
         int[] Offsets(ref ByteReader from)
         {
             var offsets = new int[count];
-            for (var i = 0; i < count; i++) offsets[i] = from.Int32();
+            for (var i = 0; i < count; i++)
+                offsets[i] = from.Int32();
             return offsets;
         }
 
@@ -91,7 +93,8 @@ internal sealed record TraceCodeMap(ulong Method, int[] Il, int[] Native)
         var nearest = -1;
         for (var i = 0; i < Il.Length; i++)
         {
-            if (Native[i] <= offset && (nearest < 0 || Native[i] > Native[nearest] || (Native[i] == Native[nearest] && Il[i] > Il[nearest]))) nearest = i;
+            if (Native[i] <= offset && (nearest < 0 || Native[i] > Native[nearest] || (Native[i] == Native[nearest] && Il[i] > Il[nearest])))
+                nearest = i;
         }
 
         return nearest < 0 ? -1 : Math.Max(-1, Il[nearest]);
@@ -174,14 +177,16 @@ internal sealed class TraceBind
         reader.Utf16(); // name
         var stage = reader.Int16();
         reader.Utf16(); // context
-        if (stage == defaultContextFallback && reader.Int16() == success) IsFromDefaultContext = true;
+        if (stage == defaultContextFallback && reader.Int16() == success)
+            IsFromDefaultContext = true;
     }
 
     public void Finish(TraceEvent e)
     {
         var reader = new ByteReader(e.Payload.Span);
         reader.Bytes(2); // runtime instance
-        for (var i = 0; i < 5; i++) reader.Utf16();
+        for (var i = 0; i < 5; i++)
+            reader.Utf16();
         Succeeded = reader.Int32() != 0;
         ResultName = reader.Utf16();
         ResultPath = reader.Utf16();

@@ -42,7 +42,8 @@ internal sealed class TraceTranslation
         var binds = _trace.Binds.Where(b => b.Start <= _lastRequest).OrderBy(b => b.Start).ToList();
         var pairs = BindPairing.Pair(_loads, binds);
         var indexOf = binds.Select((b, i) => (b, i)).ToDictionary(b => b.b, b => b.i);
-        var loads = _loads.Select((l, i) => Translate(l, modules[i].FirstOrDefault(), pairs[i].Asked, pairs[i].Found < 0 ? null : binds[pairs[i].Found])).ToList();
+        var loads =
+            _loads.Select((l, i) => Translate(l, modules[i].FirstOrDefault(), pairs[i].Asked, pairs[i].Found < 0 ? null : binds[pairs[i].Found])).ToList();
         var readyMs = Ms(_end);
         var waits = new WaitObservations(_trace, _stacks, StartupThread, IsOwn, Ms).Waits(_idle, readyMs);
         var observations = new RunObservations(_trace, _stacks, StartupThread, _end, Ms);
@@ -119,7 +120,8 @@ internal sealed class TraceTranslation
         var path = module is null || module.Path.Length == 0 || !Path.IsPathRooted(module.Path) ? null : module.Path;
         return new LoadedAssembly(
             load.FullName, load.IsDynamic ? null : path, load.IsDynamic, module?.PdbSignature ?? Guid.Empty, module?.PdbPath ?? "",
-            Ms(load.Ticks), Ms(module?.Ticks ?? load.Ticks), asked, found is null ? null : Context(found), load.Thread == StartupThread, _stacks.At(load.Thread, load.Ticks, load.Stack));
+            Ms(load.Ticks), Ms(module?.Ticks ?? load.Ticks), asked, found is null ? null
+                : Context(found), load.Thread == StartupThread, _stacks.At(load.Thread, load.Ticks, load.Stack));
     }
 
     private BindRequest Translate(TraceBind bind, int outer) => new(

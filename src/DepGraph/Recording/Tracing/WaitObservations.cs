@@ -30,8 +30,10 @@ internal sealed class WaitObservations
         var begun = new Dictionary<long, TraceWait>();
         foreach (var wait in trace.Waits.OrderBy(w => w.Ticks))
         {
-            if (wait.IsStart) begun[wait.Thread] = wait;
-            else if (begun.Remove(wait.Thread, out var start)) _blocked.Add(new Blocked(start, ms(start.Ticks), ms(wait.Ticks)));
+            if (wait.IsStart)
+                begun[wait.Thread] = wait;
+            else if (begun.Remove(wait.Thread, out var start))
+                _blocked.Add(new Blocked(start, ms(start.Ticks), ms(wait.Ticks)));
         }
 
         _blocked.AddRange(begun.Values.Select(start => new Blocked(start, ms(start.Ticks), double.PositiveInfinity)));
@@ -40,7 +42,10 @@ internal sealed class WaitObservations
         _others = [.. samples[false]];
     }
 
-    /// <summary>Whose code ran until each wait began: of its innermost frame. Nobody's where the wait before only goes on: what is between is the runtime's own, in the background.</summary>
+    /// <summary>
+    /// Whose code ran until each wait began: of its innermost frame. Nobody's where the wait before only goes on: what is between is the runtime's own, in the
+    /// background.
+    /// </summary>
     public static IEnumerable<RunSample> Begins(IReadOnlyList<WaitStretch> waits) => waits.Select((wait, i) =>
         new RunSample(wait.StartMs, i > 0 && ReferenceEquals(wait.Frames, waits[i - 1].Frames) ? -1 : wait.Frames.Count > 0 ? wait.Frames[0].Load : -1));
 
@@ -49,7 +54,8 @@ internal sealed class WaitObservations
     public IReadOnlyList<WaitStretch> Waits(IReadOnlyList<(long From, long To)> idle, double endMs)
     {
         var waits = new List<WaitStretch>();
-        var stretches = idle.Select(s => (From: _ms(s.From), To: Math.Min(endMs, _ms(s.To)))).SelectMany(s => Cut(s.From, s.To)).Where(w => w.To - w.From >= WaitStretch.ShortestMs).ToList();
+        var stretches = idle.Select(s => (From: _ms(s.From), To: Math.Min(endMs, _ms(s.To)))).SelectMany(s => Cut(s.From, s.To))
+            .Where(w => w.To - w.From >= WaitStretch.ShortestMs).ToList();
         for (var i = stretches.Count - 1; i >= 0; i--)
         {
             var (from, to) = stretches[i];
@@ -63,7 +69,10 @@ internal sealed class WaitObservations
         return waits;
     }
 
-    /// <summary>A stretch may hold several waits with little to do in between, and what was done just before and after: it is cut where a thread is seen to go on, or to wait anew.</summary>
+    /// <summary>
+    /// A stretch may hold several waits with little to do in between, and what was done just before and after: it is cut where a thread is seen to go on, or to
+    /// wait anew.
+    /// </summary>
     private IEnumerable<(double From, double To)> Cut(double from, double to)
     {
         var seen = Between(_startup, from, to).Concat(Between(_others, from, to).Where(s => Resumed(s.Frames).Count > 0)).Select(s => s.AtMs);
@@ -80,13 +89,15 @@ internal sealed class WaitObservations
         var blocked = EndsFirst((from + to) / 2);
         var said = blocked is null ? [] : _stacks.Of(blocked.Start.Stack);
         var isForTask = said.Any(f => f.Text.StartsWith("System.Private.CoreLib!System.Threading.Tasks.Task.", StringComparison.Ordinal));
-        if (said.Count > 0 && !isForTask) return Readable(said);
+        if (said.Count > 0 && !isForTask)
+            return Readable(said);
         var goesOn = GoesOn(to, Math.Min(next, to + GoesOnWithinMs));
         return Readable(goesOn.Count > 0 ? goesOn : said.Count > 0 ? said : AroundIt(from, to));
     }
 
     private bool IsSeenBetween(double from, double to) =>
-        Between(_startup, from, to).Concat(Between(_others, from, to)).Any() || _blocked.Exists(b => b.Start.Thread == _startupThread && (b.From >= from && b.From <= to || b.To >= from && b.To <= to));
+        Between(_startup, from, to).Concat(Between(_others, from, to)).Any()
+            || _blocked.Exists(b => b.Start.Thread == _startupThread && (b.From >= from && b.From <= to || b.To >= from && b.To <= to));
 
     /// <summary>The frames outside the core library as the source has them: an asynchronous method's start and what goes on with it are one.</summary>
     private IEnumerable<Frame> Readable(IEnumerable<Frame> frames)
@@ -95,13 +106,17 @@ internal sealed class WaitObservations
         foreach (var frame in frames.Where(f => f.Load >= 0 && !_stacks.IsCoreLib(f)))
         {
             var text = StateMachine.MethodOf(frame.Text);
-            if (text == last || StateMachine.IsEntryOf(text, last)) continue;
+            if (text == last || StateMachine.IsEntryOf(text, last))
+                continue;
             yield return frame with { Text = text };
             last = text;
         }
     }
 
-    /// <summary>Of the waits that own code, or the startup thread, is in at a moment the one that ends first: the others waited for what came after it. Null where none says so.</summary>
+    /// <summary>
+    /// Of the waits that own code, or the startup thread, is in at a moment the one that ends first: the others waited for what came after it. Null where none
+    /// says so.
+    /// </summary>
     private Blocked? EndsFirst(double at) =>
         _blocked.Where(b => b.From <= at && b.To > at && (b.Start.Thread == _startupThread || _stacks.Of(b.Start.Stack).Any(_isOwn))).MinBy(b => b.To);
 
@@ -109,7 +124,9 @@ internal sealed class WaitObservations
     private IReadOnlyList<Frame> GoesOn(double from, double to) =>
         Between(_others, from, to).Select(s => Resumed(s.Frames)).FirstOrDefault(frames => frames.Count > 0) ?? [];
 
-    /// <summary>What was called since is above the last start of an asynchronous method; below it a method that ends goes on into the one that awaits it.</summary>
+    /// <summary>
+    /// What was called since is above the last start of an asynchronous method; below it a method that ends goes on into the one that awaits it.
+    /// </summary>
     private List<Frame> Resumed(IReadOnlyList<Frame> frames)
     {
         var called = frames.ToList().FindLastIndex(f => f.Text == "System.Private.CoreLib!System.Runtime.CompilerServices.AsyncMethodBuilderCore.Start");
@@ -121,10 +138,12 @@ internal sealed class WaitObservations
     {
         var next = Array.FindIndex(_startup, s => s.AtMs >= to);
         var last = Array.FindLastIndex(_startup, s => s.AtMs <= from);
-        if (next < 0 || last < 0) return [];
+        if (next < 0 || last < 0)
+            return [];
         var (before, after) = (_startup[last].Frames, _startup[next].Frames);
         return before.Reverse().Zip(after.Reverse()).TakeWhile(pair => (pair.First.Load, pair.First.Text) == (pair.Second.Load, pair.Second.Text))
-            .Select(pair => pair.First == pair.Second ? pair.First : pair.First with { Il = -1 }).Reverse(); // at two places of one method: which of them waited is not known
+            // at two places of one method: which of them waited is not known
+            .Select(pair => pair.First == pair.Second ? pair.First : pair.First with { Il = -1 }).Reverse();
     }
 
     private static IEnumerable<(double AtMs, IReadOnlyList<Frame> Frames)> Between((double AtMs, IReadOnlyList<Frame> Frames)[] samples, double from, double to)
@@ -133,11 +152,14 @@ internal sealed class WaitObservations
         while (first < end)
         {
             var middle = (first + end) / 2;
-            if (samples[middle].AtMs < from) first = middle + 1;
-            else end = middle;
+            if (samples[middle].AtMs < from)
+                first = middle + 1;
+            else
+                end = middle;
         }
 
-        for (; first < samples.Length && samples[first].AtMs <= to; first++) yield return samples[first];
+        for (; first < samples.Length && samples[first].AtMs <= to; first++)
+            yield return samples[first];
     }
 
     /// <summary>A thread waits, and says so.</summary>

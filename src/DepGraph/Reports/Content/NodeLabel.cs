@@ -16,9 +16,12 @@ internal static class NodeLabel
 
     private static string Shorten(string context)
     {
-        if (context.Length <= MaxContext) return context;
-        if (context.Any(char.IsWhiteSpace)) return OneLine.Of(context, MaxContext);
-        var last = Enumerable.Range(0, context.Length).Where(i => context[i] is '.' or '+').Select(i => context[(i + 1)..]).FirstOrDefault(part => part.Length is > 1 and < MaxContext);
+        if (context.Length <= MaxContext)
+            return context;
+        if (context.Any(char.IsWhiteSpace))
+            return OneLine.Of(context, MaxContext);
+        var last = Enumerable.Range(0, context.Length).Where(i => context[i] is '.' or '+').Select(i => context[(i + 1)..])
+            .FirstOrDefault(part => part.Length is > 1 and < MaxContext);
         return last is null ? OneLine.Of(context, MaxContext) : "…" + last;
     }
 }

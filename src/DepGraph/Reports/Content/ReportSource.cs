@@ -46,7 +46,8 @@ internal sealed class ReportSource
     public ReviewedChange? Change => _change.Value;
 
     /// <summary>What there is to say about the graph; without what the changes against a lock file say already.</summary>
-    public IEnumerable<Finding> Findings => Graph.Run.Findings.Concat(Options.Findings.Where(finding => Options.LockFile is null || !Check.IsDifference(finding)));
+    public IEnumerable<Finding> Findings =>
+        Graph.Run.Findings.Concat(Options.Findings.Where(finding => Options.LockFile is null || !Check.IsDifference(finding)));
 
     /// <summary>What users should know, with a code.</summary>
     public List<Finding> Warnings { get; } = [];
@@ -57,12 +58,14 @@ internal sealed class ReportSource
     /// <summary>Says something once, though several writers come upon it.</summary>
     public void Note(string note)
     {
-        if (!Notes.Contains(note)) Notes.Add(note);
+        if (!Notes.Contains(note))
+            Notes.Add(note);
     }
 
     /// <inheritdoc cref="Note"/>
     public void Warn(Finding warning)
     {
-        if (!Warnings.Contains(warning)) Warnings.Add(warning);
+        if (!Warnings.Contains(warning))
+            Warnings.Add(warning);
     }
 }

@@ -13,12 +13,16 @@ public static class WaitText
     public static string Frames(LoadGraph graph, Wait wait) =>
         OneLine.Of(string.Join(" < ", OwnFrames(graph, wait).Take(MostFrames).Select(frame => frame[(frame.IndexOf('!', StringComparison.Ordinal) + 1)..])));
 
-    /// <summary>For example <c>, 2003 ms of it waiting in Shop.Queue.Take &lt; Program.Main</c>, to stand behind the time to ready; empty where startup did not wait.</summary>
+    /// <summary>
+    /// For example <c>, 2003 ms of it waiting in Shop.Queue.Take &lt; Program.Main</c>, to stand behind the time to ready; empty where startup did not wait.
+    /// </summary>
     public static string OfReady(LoadGraph graph)
     {
-        if (graph.Run.Waits is not [var longest, ..]) return "";
+        if (graph.Run.Waits is not [var longest, ..])
+            return "";
         var frames = Frames(graph, longest);
-        var inIt = frames.Length == 0 ? "" : graph.Run.Waits.Count == 1 ? $" in {frames}" : string.Create(CultureInfo.InvariantCulture, $", {Milliseconds.Of(longest.Ms)} of that in {frames}");
+        var inIt = frames.Length == 0 ? "" : graph.Run.Waits.Count == 1 ? $" in {frames}"
+            : string.Create(CultureInfo.InvariantCulture, $", {Milliseconds.Of(longest.Ms)} of that in {frames}");
         return string.Create(CultureInfo.InvariantCulture, $", {Milliseconds.Of(graph.Run.WaitingMs)} of it waiting{inIt}");
     }
 

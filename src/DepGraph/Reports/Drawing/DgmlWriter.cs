@@ -61,13 +61,16 @@ internal static class DgmlWriter
     {
         xml.WriteStartElement("Nodes", Namespace);
         foreach (var group in groups.OfType<string>().Distinct())
-            WriteElement(xml, "Node", ("Id", group), ("Label", group), ("Group", "Collapsed"), ("Category", group.StartsWith("cycle", StringComparison.Ordinal) ? "cycle" : "framework"));
+            WriteElement(xml, "Node", ("Id", group), ("Label", group), ("Group", "Collapsed"),
+                ("Category", group.StartsWith("cycle", StringComparison.Ordinal) ? "cycle" : "framework"));
         foreach (var node in graph.Nodes)
         {
             WriteElement(xml, "Node",
                 ("Id", Id(node)), ("Label", node.Id), ("Category", JsonFormat.Name(node.Origin)), ("Version", node.Version), ("Order", Number(node.Order + 1)),
-                ("AtMs", Number(node.AtMs)), ("CostMs", Number(node.CostMs)), ("WaitsMs", WaitsOf(node)), ("RetainedAtLeast", Number(retained.OfNode(node.Order).AtLeast.Count)),
-                ("RetainedAtMost", Number(retained.OfNode(node.Order).AtMost.Count)), ("Cause", node.Cause.Count == 0 ? null : string.Join(" < ", node.Cause.Take(5))));
+                ("AtMs", Number(node.AtMs)), ("CostMs", Number(node.CostMs)), ("WaitsMs", WaitsOf(node)),
+                    ("RetainedAtLeast", Number(retained.OfNode(node.Order).AtLeast.Count)),
+                ("RetainedAtMost", Number(retained.OfNode(node.Order).AtMost.Count)),
+                    ("Cause", node.Cause.Count == 0 ? null : string.Join(" < ", node.Cause.Take(5))));
         }
 
         xml.WriteEndElement();
@@ -79,16 +82,19 @@ internal static class DgmlWriter
     {
         xml.WriteStartElement("Links", Namespace);
         for (var i = 0; i < groups.Length; i++)
-            if (groups[i] is { } group) WriteElement(xml, "Link", ("Source", group), ("Target", Id(graph.Nodes[i])), ("Category", "Contains"));
+            if (groups[i] is { } group)
+                WriteElement(xml, "Link", ("Source", group), ("Target", Id(graph.Nodes[i])), ("Category", "Contains"));
         foreach (var edge in graph.Edges)
-            WriteElement(xml, "Link", ("Source", Id(graph.Nodes[edge.From])), ("Target", Id(graph.Nodes[edge.To])), ("Category", JsonFormat.Name(edge.Evidence)));
+            WriteElement(xml, "Link", ("Source", Id(graph.Nodes[edge.From])), ("Target", Id(graph.Nodes[edge.To])),
+                ("Category", JsonFormat.Name(edge.Evidence)));
         xml.WriteEndElement();
     }
 
     private static void WriteCategories(XmlWriter xml)
     {
         xml.WriteStartElement("Categories", Namespace);
-        foreach (var id in Styles.Select(style => style.Id).Union(Enum.GetValues<Evidence>().Select(JsonFormat.Name))) WriteElement(xml, "Category", ("Id", id), ("Label", id));
+        foreach (var id in Styles.Select(style => style.Id).Union(Enum.GetValues<Evidence>().Select(JsonFormat.Name)))
+            WriteElement(xml, "Category", ("Id", id), ("Label", id));
         WriteElement(xml, "Category", ("Id", "Contains"), ("Label", "Contains"), ("IsContainment", "True"));
         xml.WriteEndElement();
     }
@@ -98,7 +104,8 @@ internal static class DgmlWriter
         xml.WriteStartElement("Properties", Namespace);
         foreach (var (id, label, type) in new[]
         {
-            ("Version", "Version", "System.String"), ("Order", "Load order", "System.Int32"), ("AtMs", "Loaded at (ms)", "System.Double"), ("CostMs", "Cost (ms)", "System.Double"),
+            ("Version", "Version", "System.String"), ("Order", "Load order", "System.Int32"), ("AtMs", "Loaded at (ms)", "System.Double"),
+                ("CostMs", "Cost (ms)", "System.Double"),
             ("WaitsMs", "Waits, beside its cost (ms)", "System.Double"),
             ("RetainedAtLeast", "Retained assemblies, at least", "System.Int32"),
             ("RetainedAtMost", "Retained assemblies, at most", "System.Int32"), ("Cause", "Loaded by", "System.String"),
@@ -128,7 +135,8 @@ internal static class DgmlWriter
     {
         xml.WriteStartElement(name, Namespace);
         foreach (var (attribute, value) in attributes)
-            if (value is not null) xml.WriteAttributeString(attribute, OneLine.Of(value));
+            if (value is not null)
+                xml.WriteAttributeString(attribute, OneLine.Of(value));
         xml.WriteEndElement();
     }
 

@@ -10,15 +10,18 @@ public static class DiffDot
     public static string Write(string title, ChangeDrawing drawing)
     {
         var dot = Dot.Begin(title);
-        for (var i = 0; i < drawing.Nodes.Count; i++) dot.Append($"  n{i} [{Attributes(drawing.Nodes[i])}];\n");
-        foreach (var edge in drawing.Edges) dot.Append($"  n{edge.From} -> n{edge.To} [{Attributes(edge.Change)}];\n");
+        for (var i = 0; i < drawing.Nodes.Count; i++)
+            dot.Append($"  n{i} [{Attributes(drawing.Nodes[i])}];\n");
+        foreach (var edge in drawing.Edges)
+            dot.Append($"  n{edge.From} -> n{edge.To} [{Attributes(edge.Change)}];\n");
         return dot.Append("}\n").ToString();
     }
 
     private static string Attributes(ChangedNode node) => node.Change switch
     {
         ChangeKind.Added => $"label={Dot.Quote([.. NodeLabel.Lines(node.Id), "new"])}, color=\"#17692f\", fillcolor=\"#dff5e4\", penwidth=2",
-        ChangeKind.Removed => $"label={Dot.Quote([.. NodeLabel.Lines(node.Id), "left"])}, color=\"#a8231e\", fillcolor=\"#fde4e2\", style=\"filled,rounded,dashed\", penwidth=2",
+        ChangeKind.Removed =>
+            $"label={Dot.Quote([.. NodeLabel.Lines(node.Id), "left"])}, color=\"#a8231e\", fillcolor=\"#fde4e2\", style=\"filled,rounded,dashed\", penwidth=2",
         _ => $"label={Dot.Quote(NodeLabel.Lines(node.Id))}, color=\"#8a8f98\", fillcolor=\"#ffffff\"",
     };
 

@@ -17,17 +17,22 @@ internal static class DotLegend
         foreach (var (from, fill) in DrawingStyle.Steps)
         {
             var share = (100 * from).ToString("0", CultureInfo.InvariantCulture);
-            dot.Append($"<td border=\"1\" color=\"#8a8f98\" bgcolor=\"{fill}\"><font point-size=\"10\" color=\"{DrawingStyle.Fill(from).Text}\">{(from > 0 ? $"from {share} %" : "less")}</font></td>");
+            dot.Append($"<td border=\"1\" color=\"#8a8f98\" bgcolor=\"{fill}\"><font point-size=\"10\" " +
+                $"color=\"{DrawingStyle.Fill(from).Text}\">{(from > 0 ? $"from {share} %" : "less")}</font></td>");
         }
 
         dot.Append("</tr>");
-        foreach (var evidence in graph.Edges.Select(edge => edge.Evidence).Distinct().Order()) Line(dot, Glyphs(evidence), evidence == Evidence.Lookup ? DrawingStyle.Lookup : "#5f6670", DrawingStyle.Of(evidence).Meaning);
-        if (graph.Edges.Any(edge => edge.IsCycle)) Line(dot, "━━━━", DrawingStyle.Cycle, "part of a cycle");
+        foreach (var evidence in graph.Edges.Select(edge => edge.Evidence).Distinct().Order())
+            Line(dot, Glyphs(evidence), evidence == Evidence.Lookup ? DrawingStyle.Lookup : "#5f6670", DrawingStyle.Of(evidence).Meaning);
+        if (graph.Edges.Any(edge => edge.IsCycle))
+            Line(dot, "━━━━", DrawingStyle.Cycle, "part of a cycle");
         dot.Append("</table>>];\n");
     }
 
     private static void Line(StringBuilder dot, string glyphs, string colour, string meaning) =>
-        dot.Append($"<tr><td align=\"left\"><font point-size=\"10\" color=\"{colour}\">{glyphs}</font></td><td colspan=\"{DrawingStyle.Steps.Count() - 1}\" align=\"left\"><font point-size=\"10\">{Dot.Html(meaning)}</font></td></tr>");
+        dot.Append($"<tr><td align=\"left\"><font point-size=\"10\" color=\"{colour}\">{glyphs}</font></td><td " +
+            $"colspan=\"{DrawingStyle.Steps.Count() - 1}\" align=\"left\"><font point-size=\"10\">{Dot.Html(meaning)}</font></td></tr>");
 
-    private static string Glyphs(Evidence evidence) => evidence switch { Evidence.Load => "────", Evidence.Bind or Evidence.Lookup => "─ ─ ─", _ => "· · · · ·" };
+    private static string Glyphs(Evidence evidence) =>
+        evidence switch { Evidence.Load => "────", Evidence.Bind or Evidence.Lookup => "─ ─ ─", _ => "· · · · ·" };
 }

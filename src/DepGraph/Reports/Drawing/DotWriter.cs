@@ -18,8 +18,10 @@ public static class DotWriter
     public static string Write(string title, IReadOnlyList<Node> nodes, FoldedGraph graph, DrawnCost cost)
     {
         var dot = Dot.Begin(title, "color=\"#8a8f98\", ", "color=\"#5f6670\", ");
-        foreach (var origin in Enum.GetValues<Origin>()) WriteCluster(dot, nodes, graph, cost, origin);
-        foreach (var edge in graph.Edges) dot.Append($"  {Id(graph.Nodes[edge.From])} -> {Id(graph.Nodes[edge.To])}{Attributes(edge)};\n");
+        foreach (var origin in Enum.GetValues<Origin>())
+            WriteCluster(dot, nodes, graph, cost, origin);
+        foreach (var edge in graph.Edges)
+            dot.Append($"  {Id(graph.Nodes[edge.From])} -> {Id(graph.Nodes[edge.To])}{Attributes(edge)};\n");
         DotLegend.Write(dot, graph, cost.Title);
         return dot.Append("}\n").ToString();
     }
@@ -27,14 +29,17 @@ public static class DotWriter
     private static void WriteCluster(StringBuilder dot, IReadOnlyList<Node> nodes, FoldedGraph graph, DrawnCost cost, Origin origin)
     {
         var drawn = Enumerable.Range(0, graph.Nodes.Count).Where(i => graph.Nodes[i].Origin == origin).ToList();
-        if (drawn.Count == 0) return;
+        if (drawn.Count == 0)
+            return;
         var (title, colour) = DrawingStyle.Of(origin);
-        dot.Append($"  subgraph cluster_{JsonFormat.Name(origin)} {{\n    label=\"{title}\"; style=rounded; fontsize=14; color=\"{colour}\"; fontcolor=\"{colour}\";\n");
+        dot.Append($"  subgraph cluster_{JsonFormat.Name(origin)} {{\n    label=\"{title}\"; style=rounded; fontsize=14; color=\"{colour}\"; " +
+            $"fontcolor=\"{colour}\";\n");
         foreach (var i in drawn)
         {
             var node = graph.Nodes[i];
             var (fill, text) = DrawingStyle.Fill(cost.Shares[i]);
-            dot.Append($"    {Id(node)} [label={Label(nodes, node, cost.Labels[i])}, fillcolor=\"{fill}\", fontcolor=\"{text}\"{(node.IsApp ? $", color=\"{colour}\", penwidth=3" : "")}{(node.IsCycle ? ", peripheries=2" : "")}];\n");
+            dot.Append($"    {Id(node)} [label={Label(nodes, node, cost.Labels[i])}, fillcolor=\"{fill}\", " +
+                $"fontcolor=\"{text}\"{(node.IsApp ? $", color=\"{colour}\", penwidth=3" : "")}{(node.IsCycle ? ", peripheries=2" : "")}];\n");
         }
 
         dot.Append("  }\n");
@@ -43,22 +48,26 @@ public static class DotWriter
     private static string Label(IReadOnlyList<Node> nodes, FoldedNode node, string cost)
     {
         var lines = NodeLabel.Lines(node.Name).ToList();
-        if (node.IsFramework) lines.Add(node.Members.Count == 1 ? "1 assembly" : $"{node.Members.Count} assemblies");
+        if (node.IsFramework)
+            lines.Add(node.Members.Count == 1 ? "1 assembly" : $"{node.Members.Count} assemblies");
         if (node.IsCycle)
         {
             lines.Add("in a cycle with");
             lines.AddRange(node.Members.Skip(1).Take(MaxMembersShown).Select(member => string.Join(' ', NodeLabel.Lines(nodes[member].Id))));
-            if (node.Members.Count > MaxMembersShown + 1) lines.Add($"and {node.Members.Count - MaxMembersShown - 1} more");
+            if (node.Members.Count > MaxMembersShown + 1)
+                lines.Add($"and {node.Members.Count - MaxMembersShown - 1} more");
         }
 
-        if (cost.Length > 0) lines.Add(cost);
+        if (cost.Length > 0)
+            lines.Add(cost);
         return Dot.Quote([.. lines]);
     }
 
     private static string Attributes(FoldedEdge edge)
     {
         // A lookup leads back to the app: it must not push the app behind what it needs.
-        var style = edge.Evidence == Evidence.Load ? "" : $"style={DrawingStyle.Of(edge.Evidence).Style}{(edge.Evidence == Evidence.Lookup ? $", color=\"{DrawingStyle.Lookup}\", constraint=false" : "")}";
+        var style = edge.Evidence == Evidence.Load ? ""
+            : $"style={DrawingStyle.Of(edge.Evidence).Style}{(edge.Evidence == Evidence.Lookup ? $", color=\"{DrawingStyle.Lookup}\", constraint=false" : "")}";
         var cycle = edge.IsCycle ? $"color=\"{DrawingStyle.Cycle}\", penwidth=2" : "";
         var both = string.Join(", ", new[] { style, cycle }.Where(text => text.Length > 0));
         return both.Length == 0 ? "" : $" [{both}]";

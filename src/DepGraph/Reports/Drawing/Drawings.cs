@@ -29,7 +29,8 @@ internal static class Drawings
 
     private static byte[]? Svg(ReportSource source, string title, Func<FoldedGraph> drawn)
     {
-        if (IsTooLarge(source) || source.Warnings.Exists(warning => warning.Code == Codes.GraphvizFailed)) return null; // a dot that hangs would do so again
+        if (IsTooLarge(source) || source.Warnings.Exists(warning => warning.Code == Codes.GraphvizFailed))
+            return null; // a dot that hangs would do so again
         if (Graphviz.Find() is not { } graphviz)
         {
             source.Note($"No SVG: Graphviz's dot is not on PATH. {Graphviz.HowToGet}");
@@ -54,7 +55,8 @@ internal static class Drawings
 
     private static bool IsTooLarge(ReportSource source)
     {
-        if (source.Graph.Nodes.Count <= MaxNodes) return false;
+        if (source.Graph.Nodes.Count <= MaxNodes)
+            return false;
         source.Note($"No drawings: {source.Graph.Nodes.Count} nodes are more than anyone can look at ({MaxNodes}).");
         return true;
     }

@@ -30,7 +30,8 @@ public sealed record DrawnCost(string Title, IReadOnlyList<double> Shares, IRead
         Array.Fill(drawnAs, -1);
         for (var index = 0; index < folded.Nodes.Count; index++)
         {
-            foreach (var member in folded.Nodes[index].Members) drawnAs[member] = index;
+            foreach (var member in folded.Nodes[index].Members)
+                drawnAs[member] = index;
         }
 
         // Who loaded a node was there before it, so each walk up ends.
@@ -40,12 +41,15 @@ public sealed record DrawnCost(string Title, IReadOnlyList<double> Shares, IRead
             var counted = new HashSet<int> { -1 };
             for (var on = node; on >= 0; on = loader[on])
             {
-                if (counted.Add(drawnAs[on])) counts[drawnAs[on]]++;
+                if (counted.Add(drawnAs[on]))
+                    counts[drawnAs[on]]++;
             }
         }
 
-        return new DrawnCost("share of all loads, its own and those on its behalf", SharesOf(counts, graph.Nodes.Count), Array.ConvertAll(counts, count => count == 1 ? "" : $"{count:F0} loads"));
+        return new DrawnCost("share of all loads, its own and those on its behalf", SharesOf(counts, graph.Nodes.Count),
+            Array.ConvertAll(counts, count => count == 1 ? "" : $"{count:F0} loads"));
     }
 
-    private static double[] SharesOf(IReadOnlyList<double> parts, double whole) => parts.Select(part => whole > 0 ? Math.Clamp(part / whole, 0, 1) : 0).ToArray();
+    private static double[] SharesOf(IReadOnlyList<double> parts, double whole) =>
+        parts.Select(part => whole > 0 ? Math.Clamp(part / whole, 0, 1) : 0).ToArray();
 }

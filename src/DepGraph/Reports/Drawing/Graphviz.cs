@@ -23,7 +23,8 @@ public sealed class Graphviz
     {
         var name = OperatingSystem.IsWindows() ? "dot.exe" : "dot";
         // Only full folders: a relative one would run a dot that lies in the project being built.
-        var dot = (path ?? "").Split(Path.PathSeparator).Where(Path.IsPathFullyQualified).Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+        var dot = (path ?? "").Split(Path.PathSeparator).Where(Path.IsPathFullyQualified).Select(folder => Path.Combine(folder, name))
+            .FirstOrDefault(File.Exists);
         return dot is null ? null : new Graphviz(dot);
     }
 
@@ -48,7 +49,8 @@ public sealed class Graphviz
             var errors = process.StandardError.ReadToEndAsync(limit.Token);
             var input = FeedAsync(process, dot, limit.Token);
             await Task.WhenAll(input, output, errors, process.WaitForExitAsync(limit.Token)).ConfigureAwait(false);
-            if (process.ExitCode == 0 && svg.Length > 0) return svg.ToArray();
+            if (process.ExitCode == 0 && svg.Length > 0)
+                return svg.ToArray();
             throw Failed($"failed with exit code {process.ExitCode}: {OneLine.Of((await errors.ConfigureAwait(false)).Trim())}");
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
@@ -98,7 +100,8 @@ public sealed class Graphviz
     {
         try
         {
-            if (!process.HasExited) process.Kill(entireProcessTree: true);
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
         }
         catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException)
         {

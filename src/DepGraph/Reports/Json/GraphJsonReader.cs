@@ -17,9 +17,11 @@ public static class GraphJsonReader
     /// <exception cref="DepGraphException"><see cref="Codes.InvalidInput"/>: it is damaged or not a load graph.</exception>
     public static LoadGraph Read(ReadOnlyMemory<byte> json, string file) => JsonInput.Read(file, json, root =>
     {
-        if (root.Optional("format")?.String() != GraphJsonWriter.Format) throw root.Wrong("is not a load graph (\"format\" must be \"depgraph\")");
+        if (root.Optional("format")?.String() != GraphJsonWriter.Format)
+            throw root.Wrong("is not a load graph (\"format\" must be \"depgraph\")");
         var version = root.Require("version");
-        if (version.Int() != GraphJsonWriter.Version) throw version.Wrong($"must be {GraphJsonWriter.Version}");
+        if (version.Int() != GraphJsonWriter.Version)
+            throw version.Wrong($"must be {GraphJsonWriter.Version}");
         return ReadGraph(root);
     });
 
@@ -29,7 +31,8 @@ public static class GraphJsonReader
         var byId = new Dictionary<string, int>(nodes.Length);
         foreach (var node in nodes)
         {
-            if (!byId.TryAdd(node.Id, node.Order)) throw json.Require("nodes").Wrong($"has the id \"{node.Id}\" twice");
+            if (!byId.TryAdd(node.Id, node.Order))
+                throw json.Require("nodes").Wrong($"has the id \"{node.Id}\" twice");
         }
 
         return new LoadGraph(
@@ -44,7 +47,8 @@ public static class GraphJsonReader
                 reference.Require("name").String(), reference.Require("referencedBy").Array(Index))),
             json.Require("children").Array(ReadGraph));
 
-        int Index(JsonInput id) => byId.TryGetValue(id.String(), out var index) ? index : throw id.Wrong($"names \"{id.String()}\", which is not the id of a node");
+        int Index(JsonInput id) =>
+            byId.TryGetValue(id.String(), out var index) ? index : throw id.Wrong($"names \"{id.String()}\", which is not the id of a node");
     }
 
     private static Edge[] ReadEdges(JsonInput json, Func<JsonInput, int> index)
@@ -52,7 +56,8 @@ public static class GraphJsonReader
         var pairs = new HashSet<(int, int)>();
         return json.Array(item =>
         {
-            var edge = new Edge(index(item.Require("from")), index(item.Require("to")), item.Require("evidence").Enum<Evidence>(), item.Require("cause").Strings());
+            var edge =
+                new Edge(index(item.Require("from")), index(item.Require("to")), item.Require("evidence").Enum<Evidence>(), item.Require("cause").Strings());
             return pairs.Add((edge.From, edge.To)) ? edge : throw item.Wrong("is there twice");
         });
     }

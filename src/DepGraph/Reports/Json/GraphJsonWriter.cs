@@ -2,7 +2,10 @@ using DepGraph.Graph;
 
 namespace DepGraph.Reports.Json;
 
-/// <summary>Writes <c>App.depgraph.json</c>: the whole graph, and what follows from it (components and sequence) for readers that do not compute. docs/formats.md describes it.</summary>
+/// <summary>
+/// Writes <c>App.depgraph.json</c>: the whole graph, and what follows from it (components and sequence) for readers that do not compute. docs/formats.md
+/// describes it.
+/// </summary>
 public static class GraphJsonWriter
 {
     public const string Format = "depgraph";

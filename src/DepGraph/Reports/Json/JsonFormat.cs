@@ -17,7 +17,8 @@ internal static class JsonFormat
     public static byte[] Write<T>(T document, JsonTypeInfo<T> type)
     {
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, Options)) JsonSerializer.Serialize(writer, document, type);
+        using (var writer = new Utf8JsonWriter(stream, Options))
+            JsonSerializer.Serialize(writer, document, type);
         stream.WriteByte((byte)'\n');
         var json = stream.ToArray();
         return Environment.NewLine == "\n" ? json : Array.FindAll(json, b => b != '\r'); // within strings it is always escaped

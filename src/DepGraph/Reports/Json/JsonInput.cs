@@ -3,7 +3,9 @@ using DepGraph.Text;
 
 namespace DepGraph.Reports.Json;
 
-/// <summary>A place in a JSON file that may lie. Each read either gives what was asked for or one clear <see cref="Codes.InvalidInput"/> that names the place.</summary>
+/// <summary>
+/// A place in a JSON file that may lie. Each read either gives what was asked for or one clear <see cref="Codes.InvalidInput"/> that names the place.
+/// </summary>
 /// <param name="FileName">Name of the file, for the message.</param>
 /// <param name="Place">For example <c>nodes[3].order</c>.</param>
 /// <param name="Value">What stands there.</param>
@@ -27,7 +29,8 @@ internal readonly record struct JsonInput(string FileName, string Place, JsonEle
 
     public JsonInput? Optional(string name)
     {
-        if (Value.ValueKind != JsonValueKind.Object) throw Wrong("must be an object");
+        if (Value.ValueKind != JsonValueKind.Object)
+            throw Wrong("must be an object");
         try
         {
             return Value.TryGetProperty(name, out var value) ? new JsonInput(FileName, Place.Length == 0 ? name : $"{Place}.{name}", value) : null;
@@ -43,10 +46,12 @@ internal readonly record struct JsonInput(string FileName, string Place, JsonEle
     /// <param name="read">Gets each item and its index.</param>
     public T[] Array<T>(Func<JsonInput, int, T> read)
     {
-        if (Value.ValueKind != JsonValueKind.Array) throw Wrong("must be an array");
+        if (Value.ValueKind != JsonValueKind.Array)
+            throw Wrong("must be an array");
         var items = new T[Value.GetArrayLength()];
         var index = 0;
-        foreach (var item in Value.EnumerateArray()) {
+        foreach (var item in Value.EnumerateArray())
+        {
             items[index] = read(new JsonInput(FileName, $"{Place}[{index}]", item), index);
             index++;
         }
@@ -57,7 +62,8 @@ internal readonly record struct JsonInput(string FileName, string Place, JsonEle
     /// <summary>An object whose names are data, in ordinal order.</summary>
     public SortedDictionary<string, T> Map<T>(Func<JsonInput, T> read)
     {
-        if (Value.ValueKind != JsonValueKind.Object) throw Wrong("must be an object");
+        if (Value.ValueKind != JsonValueKind.Object)
+            throw Wrong("must be an object");
         var items = new SortedDictionary<string, T>(StringComparer.Ordinal);
         foreach (var property in Value.EnumerateObject())
         {
@@ -70,7 +76,8 @@ internal readonly record struct JsonInput(string FileName, string Place, JsonEle
 
     public string String()
     {
-        if (Value.ValueKind != JsonValueKind.String) throw Wrong("must be a string");
+        if (Value.ValueKind != JsonValueKind.String)
+            throw Wrong("must be a string");
         try
         {
             return Value.GetString()!;
@@ -104,7 +111,8 @@ internal readonly record struct JsonInput(string FileName, string Place, JsonEle
         var text = String();
         foreach (var value in System.Enum.GetValues<T>())
         {
-            if (JsonFormat.Name(value) == text) return value;
+            if (JsonFormat.Name(value) == text)
+                return value;
         }
 
         throw Wrong($"must be one of {string.Join(", ", System.Enum.GetValues<T>().Select(JsonFormat.Name))}");
@@ -125,5 +133,6 @@ internal readonly record struct JsonInput(string FileName, string Place, JsonEle
     public DepGraphException Wrong(string what) => Damaged(FileName, Place.Length == 0 ? what : $"{Place} {what}");
 
     private static DepGraphException Damaged(string file, string what, Exception? cause = null) =>
-        new(Codes.InvalidInput, $"{OneLine.Of(file)}: {OneLine.Of(what)}. The file is damaged or was not written by this version of depgraph: record again.", cause);
+        new(Codes.InvalidInput,
+            $"{OneLine.Of(file)}: {OneLine.Of(what)}. The file is damaged or was not written by this version of depgraph: record again.", cause);
 }

@@ -34,7 +34,8 @@ public static class LockFileJson
     }
 
     /// <summary>Reads a lock file.</summary>
-    /// <exception cref="DepGraphException"><see cref="Codes.InvalidInput"/>: it cannot be read, is damaged, has merge conflicts or is of a later version.</exception>
+    /// <exception cref="DepGraphException"><see cref="Codes.InvalidInput"/>: it cannot be read, is damaged, has merge conflicts or is of a later
+    /// version.</exception>
     public static LockFile ReadFile(string path) => InputFile.Read(path, Read);
 
     /// <param name="json">The file's bytes.</param>
@@ -46,8 +47,10 @@ public static class LockFileJson
             throw Unusable(file, "has merge conflicts");
         return JsonInput.Read(file, json, root =>
         {
-            if (root.Optional("format")?.String() != Format) throw root.Wrong($"is not a lock file (\"format\" must be \"{Format}\")");
-            if (root.Require("version").Int() > Version) throw Unusable(file, "was written by a later version of depgraph");
+            if (root.Optional("format")?.String() != Format)
+                throw root.Wrong($"is not a lock file (\"format\" must be \"{Format}\")");
+            if (root.Require("version").Int() > Version)
+                throw Unusable(file, "was written by a later version of depgraph");
             return new LockFile(
                 root.Require("app").String(),
                 root.Require("assemblies").Map(value => value.String()),

@@ -23,11 +23,16 @@ public static class SpeedscopeWriter
 
     private static IEnumerable<SpeedscopeFrame> Frames(LoadGraph graph)
     {
-        foreach (var node in graph.Nodes) yield return new SpeedscopeFrame(node.Id, node.Path);
-        if (graph.Run.Waits.Count > 0) yield return new SpeedscopeFrame("waiting", null); // number graph.Nodes.Count
+        foreach (var node in graph.Nodes)
+            yield return new SpeedscopeFrame(node.Id, node.Path);
+        if (graph.Run.Waits.Count > 0)
+            yield return new SpeedscopeFrame("waiting", null); // number graph.Nodes.Count
     }
 
-    /// <summary>Each load from the start of its bind to its end. Loads of other threads may overlap in time: then the later one waits for the earlier, as the format knows one stack.</summary>
+    /// <summary>
+    /// Each load from the start of its bind to its end. Loads of other threads may overlap in time: then the later one waits for the earlier, as the format
+    /// knows one stack.
+    /// </summary>
     private static SpeedscopeProfile Order(LoadGraph graph)
     {
         var loads = graph.Nodes.Select(node => (Start: Math.Max(0, node.AtMs - node.MapMs - node.BindMs), End: node.AtMs, node.Order))
@@ -37,12 +42,14 @@ public static class SpeedscopeWriter
         var open = new Stack<(double End, int Order)>();
         foreach (var load in loads)
         {
-            while (open.TryPeek(out var top) && top.End <= load.Start) Close();
+            while (open.TryPeek(out var top) && top.End <= load.Start)
+                Close();
             events.Add(new SpeedscopeEvent("O", load.Start, load.Order));
             open.Push((open.TryPeek(out var around) ? Math.Min(load.End, around.End) : load.End, load.Order));
         }
 
-        while (open.Count > 0) Close();
+        while (open.Count > 0)
+            Close();
         return new SpeedscopeProfile("evented", "Load order: bind and map", "milliseconds", 0, end) { Events = events };
 
         void Close()
@@ -52,7 +59,9 @@ public static class SpeedscopeWriter
         }
     }
 
-    /// <summary>One sample a node: the way of loads that led to it, weighed with its cost. One a wait: the way to the node that waits, and "waiting" on it.</summary>
+    /// <summary>
+    /// One sample a node: the way of loads that led to it, weighed with its cost. One a wait: the way to the node that waits, and "waiting" on it.
+    /// </summary>
     private static SpeedscopeProfile Costs(LoadGraph graph)
     {
         var loader = LoadTree.RequestersOf(graph);
@@ -68,7 +77,8 @@ public static class SpeedscopeWriter
     private static IEnumerable<int> PathTo(int node, IReadOnlyList<int> loader)
     {
         var way = new List<int>();
-        for (var at = node; at >= 0 && way.Count < MaxDepth; at = loader[at]) way.Add(at);
+        for (var at = node; at >= 0 && way.Count < MaxDepth; at = loader[at])
+            way.Add(at);
         return way.AsEnumerable().Reverse();
     }
 }

@@ -15,13 +15,18 @@ public static class DiffMarkdown
     /// <summary>The text without its heading.</summary>
     internal static string Body(Diff diff, Snapshot now, ChangeDrawing drawing)
     {
-        if (diff.IsEmpty) return "Startup loads the same, in the same order.\n";
+        if (diff.IsEmpty)
+            return "Startup loads the same, in the same order.\n";
         var text = new StringBuilder($"**{Sentences.Headline(diff)}**\n\n");
         var lines = ChangeLines.Of(diff, now, new Sentences(MarkdownText.Code));
-        foreach (var line in lines.Take(MaxLines)) text.Append($"- {Sign(line.Kind)} {line.Text}\n");
-        if (lines.Count > MaxLines) text.Append($"- and {lines.Count - MaxLines} more\n");
-        if (diff.Time is { } time) text.Append($"\n{Sentences.Of(time)}\n");
-        if (drawing.Edges.Count > 0) text.Append($"\n```mermaid\n{MermaidWriter.Write(drawing)}```\n");
+        foreach (var line in lines.Take(MaxLines))
+            text.Append($"- {Sign(line.Kind)} {line.Text}\n");
+        if (lines.Count > MaxLines)
+            text.Append($"- and {lines.Count - MaxLines} more\n");
+        if (diff.Time is { } time)
+            text.Append($"\n{Sentences.Of(time)}\n");
+        if (drawing.Edges.Count > 0)
+            text.Append($"\n```mermaid\n{MermaidWriter.Write(drawing)}```\n");
         return text.ToString();
     }
 

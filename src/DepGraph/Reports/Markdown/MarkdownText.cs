@@ -27,7 +27,8 @@ internal static class MarkdownText
     private static int LongestRun(string text)
     {
         var (longest, run) = (0, 0);
-        foreach (var c in text) longest = Math.Max(longest, run = c == '`' ? run + 1 : 0);
+        foreach (var c in text)
+            longest = Math.Max(longest, run = c == '`' ? run + 1 : 0);
         return longest;
     }
 }

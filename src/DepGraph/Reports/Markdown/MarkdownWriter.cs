@@ -16,10 +16,14 @@ internal static class MarkdownWriter
     {
         var graph = source.Graph;
         var text = new StringBuilder($"# {MarkdownText.Code(graph.App)} at startup\n\n{Summary(graph)}\n");
-        if (graph.Run.IsPartial) text.Append($"\n> The run ended before it was ready{(graph.Run.Failure is { } failure ? $": {MarkdownText.LongCode(failure.Summary)}" : "")}. This is what was loaded until then.\n");
-        if (source.Change is { } change) text.Append($"\n## Changes\n\n{DiffMarkdown.Body(change.Diff, change.Now, change.Drawing)}");
+        if (graph.Run.IsPartial)
+            text.Append($"\n> The run ended before it was ready{(graph.Run.Failure is { } failure ? $": {MarkdownText.LongCode(failure.Summary)}" : "")}. " +
+                $"This is what was loaded until then.\n");
+        if (source.Change is { } change)
+            text.Append($"\n## Changes\n\n{DiffMarkdown.Body(change.Diff, change.Now, change.Drawing)}");
         var all = source.Findings.ToList();
-        if (all.Count > 0) text.Append($"\n## Findings\n\n{List(all.ConvertAll(finding => $"**{finding.Code}** {MarkdownText.LongCode(finding.Message)}"), MaxFindings)}");
+        if (all.Count > 0)
+            text.Append($"\n## Findings\n\n{List(all.ConvertAll(finding => $"**{finding.Code}** {MarkdownText.LongCode(finding.Message)}"), MaxFindings)}");
         text.Append($"\n## Graph\n\n```mermaid\n{MermaidWriter.Write(source.DrawnGraph)}```\n");
         text.Append(Costs(graph)).Append(Waits(graph)).Append(Retained(graph, source.Retained)).Append(Cycles(graph, source.Condensation));
         return Encoding.UTF8.GetBytes(text.ToString());
@@ -31,7 +35,8 @@ internal static class MarkdownWriter
         return string.Join(" · ", new[]
         {
             $"**{graph.Nodes.Count} assemblies**",
-            $"ready after **{Milliseconds.Of(run.ReadyMs)}**{Sentences.Band(run.ReadySpreadMs)}{(run.Count > 1 ? $" (median of {run.Count} runs)" : "")}{(run.WaitingMs > 0 ? $", {Milliseconds.Of(run.WaitingMs)} of it waiting" : "")}",
+            $"ready after **{Milliseconds.Of(run.ReadyMs)}**{Sentences.Band(run.ReadySpreadMs)}" +
+                $"{(run.Count > 1 ? $" (median of {run.Count} runs)" : "")}{(run.WaitingMs > 0 ? $", {Milliseconds.Of(run.WaitingMs)} of it waiting" : "")}",
             run.Runtime is { } runtime ? MarkdownText.Code(runtime) : null,
             run.Platform is { } platform ? MarkdownText.Code(platform) : null,
         }.OfType<string>());
@@ -40,16 +45,23 @@ internal static class MarkdownWriter
     private static string Costs(LoadGraph graph)
     {
         var top = graph.Nodes.Where(node => node.CostMs > 0).OrderByDescending(node => node.CostMs).Take(MaxRows).ToList();
-        if (top.Count == 0) return "";
-        var rows = top.Select(node => $"| {MarkdownText.Cell(node.Id)} | {Milliseconds.Of(node.CostMs)}{Sentences.Band(node.SpreadMs)} | {Milliseconds.Of(node.BindMs + node.MapMs)} | {Milliseconds.Of(node.RunMs)} |\n");
+        if (top.Count == 0)
+            return "";
+        var rows =
+            top.Select(node =>
+            $"| {MarkdownText.Cell(node.Id)} | {Milliseconds.Of(node.CostMs)}{Sentences.Band(node.SpreadMs)} | {Milliseconds.Of(node.BindMs + node.MapMs)} " +
+                $"| {Milliseconds.Of(node.RunMs)} |\n");
         return $"\n## Top costs\n\n| Assembly | Cost | bind + map | run |\n|---|--:|--:|--:|\n{string.Concat(rows)}";
     }
 
     private static string Waits(LoadGraph graph)
     {
         var waits = graph.Run.Waits;
-        if (waits.Count == 0) return "";
-        var rows = waits.Take(MaxRows).Select(wait => $"| {Milliseconds.Of(wait.Ms)} | {(WaitText.Frames(graph, wait) is { Length: > 0 } frames ? MarkdownText.Cell(frames) : "not known")} |\n");
+        if (waits.Count == 0)
+            return "";
+        var rows = waits.Take(MaxRows)
+            .Select(wait =>
+            $"| {Milliseconds.Of(wait.Ms)} | {(WaitText.Frames(graph, wait) is { Length: > 0 } frames ? MarkdownText.Cell(frames) : "not known")} |\n");
         var more = waits.Count > MaxRows ? $"| {Milliseconds.Of(waits.Skip(MaxRows).Sum(wait => wait.Ms))} | {waits.Count - MaxRows} more |\n" : "";
         return $"\n## Waiting\n\nNothing of the app ran or wanted to; no assembly is charged for it.\n\n| Time | in |\n|--:|---|\n{string.Concat(rows)}{more}";
     }
@@ -60,15 +72,21 @@ internal static class MarkdownWriter
         var top = Enumerable.Range(0, graph.Edges.Count)
             .Where(edge => graph.Nodes[graph.Edges[edge].From].Origin != Origin.Framework && retained.OfEdge(edge).AtMost.Count > 0)
             .OrderByDescending(edge => retained.OfEdge(edge).AtMost.CostMs).ThenByDescending(edge => retained.OfEdge(edge).AtMost.Count).Take(MaxRows).ToList();
-        if (top.Count == 0) return "";
-        var rows = top.Select(edge => $"| {MarkdownText.Cell($"{graph.Nodes[graph.Edges[edge].From].Id} -> {graph.Nodes[graph.Edges[edge].To].Id}")} | {Sentences.Assemblies(retained.OfEdge(edge))} | {Sentences.Cost(retained.OfEdge(edge))} |\n");
-        return $"\n## Retained\n\nWhat startup would no longer load without an edge:\n\n| Without | assemblies less | less |\n|---|--:|--:|\n{string.Concat(rows)}";
+        if (top.Count == 0)
+            return "";
+        var rows =
+            top.Select(edge =>
+            $"| {MarkdownText.Cell($"{graph.Nodes[graph.Edges[edge].From].Id} -> {graph.Nodes[graph.Edges[edge].To].Id}")} | " +
+                $"{Sentences.Assemblies(retained.OfEdge(edge))} | {Sentences.Cost(retained.OfEdge(edge))} |\n");
+        return $"\n## Retained\n\nWhat startup would no longer load without an edge:\n\n| Without | assemblies less | less " +
+            $"|\n|---|--:|--:|\n{string.Concat(rows)}";
     }
 
     private static string Cycles(LoadGraph graph, Condensation condensation)
     {
         var cycles = condensation.Components.Where(component => component.Members.Count > 1).ToList();
-        if (cycles.Count == 0) return "";
+        if (cycles.Count == 0)
+            return "";
         var say = new Sentences(MarkdownText.Code);
         return $"\n## Cycles\n\n{List(cycles.ConvertAll(cycle => say.Names(cycle.Members.Select(node => graph.Nodes[node].Id).ToList())), MaxCycles)}";
     }

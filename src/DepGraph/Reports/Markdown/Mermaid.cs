@@ -27,22 +27,29 @@ internal static class Mermaid
     {
         var chart = new StringBuilder("flowchart LR\n");
         foreach (var (name, style) in Classes)
-            if (lines.Any(line => line.EndsWith($":::{name}", StringComparison.Ordinal))) chart.Append($"  classDef {name} {style}\n");
-        foreach (var line in lines) chart.Append($"  {line}\n");
+            if (lines.Any(line => line.EndsWith($":::{name}", StringComparison.Ordinal)))
+                chart.Append($"  classDef {name} {style}\n");
+        foreach (var line in lines)
+            chart.Append($"  {line}\n");
         return chart.ToString();
     }
 
-    /// <summary>A quoted label of one or more lines. All but letters, digits and harmless signs become numbered entities, so nothing of a name is markup.</summary>
+    /// <summary>
+    /// A quoted label of one or more lines. All but letters, digits and harmless signs become numbered entities, so nothing of a name is markup.
+    /// </summary>
     public static string Label(params string[] lines)
     {
         var label = new StringBuilder("\"");
         for (var i = 0; i < lines.Length; i++)
         {
-            if (i > 0) label.Append("<br>");
+            if (i > 0)
+                label.Append("<br>");
             foreach (var rune in OneLine.Of(lines[i], MaxName).EnumerateRunes())
             {
-                if (Rune.IsLetterOrDigit(rune) || rune.Value is ' ' or '.' or ',' or '-' or ':' or '±') label.Append(rune);
-                else label.Append($"#{rune.Value};");
+                if (Rune.IsLetterOrDigit(rune) || rune.Value is ' ' or '.' or ',' or '-' or ':' or '±')
+                    label.Append(rune);
+                else
+                    label.Append($"#{rune.Value};");
             }
         }
 

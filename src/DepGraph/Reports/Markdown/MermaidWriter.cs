@@ -30,7 +30,8 @@ public static class MermaidWriter
     public static string Write(ChangeDrawing drawing) => Mermaid.Flowchart(
         [
             .. drawing.Nodes.Take(MaxNodes).Select((node, i) => $"n{i}[{Label(node)}]:::{JsonFormat.Name(node.Change)}"),
-            .. drawing.Edges.Where(edge => edge.From < MaxNodes && edge.To < MaxNodes).Take(MaxEdges).Select(edge => $"n{edge.From} {Arrow(edge.Change)} n{edge.To}"),
+            .. drawing.Edges.Where(edge => edge.From < MaxNodes && edge.To < MaxNodes).Take(MaxEdges)
+                .Select(edge => $"n{edge.From} {Arrow(edge.Change)} n{edge.To}"),
             .. LeftOut(drawing.Nodes.Count - MaxNodes),
         ]);
 

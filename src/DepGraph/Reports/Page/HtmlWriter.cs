@@ -19,9 +19,11 @@ internal static class HtmlWriter
     private static readonly Lazy<string> Graphviz = new(() =>
     {
         using var source = PageResources.Open("graphviz.js");
-        if (source is null) return "";
+        if (source is null)
+            return "";
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal)) source.CopyTo(gzip);
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))
+            source.CopyTo(gzip);
         return Convert.ToBase64String(packed.ToArray());
     });
 
@@ -37,7 +39,8 @@ internal static class HtmlWriter
             return null;
         }
 
-        if (Graphviz.Value.Length == 0) source.Note("The page draws no graph: this DepGraph was built without npm (CONTRIBUTING.md).");
+        if (Graphviz.Value.Length == 0)
+            source.Note("The page draws no graph: this DepGraph was built without npm (CONTRIBUTING.md).");
         var style = PageResources.Text("page.css");
         var parts = new Dictionary<string, string>
         {

@@ -32,7 +32,8 @@ public static class IndexWriter
     private static string Row(IndexRow row)
     {
         var graph = row.Graph;
-        var name = row.Page is { } page ? $"<a href=\"{Text(string.Join('/', page.Split('/').Select(Uri.EscapeDataString)))}\">{Text(graph.App)}</a>" : Text(graph.App);
+        var name = row.Page is { } page ? $"<a href=\"{Text(string.Join('/', page.Split('/').Select(Uri.EscapeDataString)))}\">{Text(graph.App)}</a>"
+            : Text(graph.App);
         var cycles = Condensation.Of(graph).Components.Count(component => component.Members.Count > 1);
         var costliest = graph.Nodes.MaxBy(node => node.CostMs);
         var findings = string.Join(", ", graph.Run.Findings.Select(finding => finding.Code).Distinct());
@@ -40,7 +41,8 @@ public static class IndexWriter
         [
             $"<th scope=\"row\" class=\"text\">{name}</th>",
             $"<td>{graph.Nodes.Count}</td>",
-            $"<td>{Milliseconds.Of(graph.Run.ReadyMs)}{(graph.Run.IsPartial ? " (not ready)" : "")}{(graph.Run.WaitingMs > 0 ? $", {Milliseconds.Of(graph.Run.WaitingMs)} of it waiting" : "")}</td>",
+            $"<td>{Milliseconds.Of(graph.Run.ReadyMs)}{(graph.Run.IsPartial ? " (not ready)" : "")}" +
+                $"{(graph.Run.WaitingMs > 0 ? $", {Milliseconds.Of(graph.Run.WaitingMs)} of it waiting" : "")}</td>",
             $"<td>{cycles}</td>",
             $"<td class=\"text\">{(costliest is { CostMs: > 0 } ? $"{Text(costliest.Id)}, {Milliseconds.Of(costliest.CostMs)}" : "")}</td>",
             $"<td class=\"text\">{Text(graph.Run.Platform ?? "")}</td>",

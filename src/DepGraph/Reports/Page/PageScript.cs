@@ -22,8 +22,10 @@ internal static partial class PageScript
 
         void Add(string module)
         {
-            if (exports.ContainsKey(module)) return;
-            if (open.Contains(module)) throw new InvalidOperationException($"Modules import each other: {string.Join(" <- ", open.Prepend(module))}.");
+            if (exports.ContainsKey(module))
+                return;
+            if (open.Contains(module))
+                throw new InvalidOperationException($"Modules import each other: {string.Join(" <- ", open.Prepend(module))}.");
             open.Push(module);
             var source = read(module);
             foreach (Match import in Import().Matches(source))
@@ -31,7 +33,8 @@ internal static partial class PageScript
                 var from = import.Groups["module"].Value;
                 Add(from);
                 var lacking = import.Groups["names"].Value.Split(", ").Except(exports[from]).FirstOrDefault();
-                if (lacking is not null) throw new InvalidOperationException($"{module} imports {lacking}, which {from} does not export.");
+                if (lacking is not null)
+                    throw new InvalidOperationException($"{module} imports {lacking}, which {from} does not export.");
             }
 
             exports[open.Pop()] = Export().Matches(source).Select(export => export.Groups["name"].Value).ToArray();

@@ -20,12 +20,14 @@ public static class BuildLine
     {
         var app = OneLine.Of(graph.App);
         var what = isFirst ? $"started {app} to record its startup (DepGraph=false in the project switches this off):" : app;
-        var counts = string.Create(CultureInfo.InvariantCulture, $"{OutcomeText.Of(graph.Run.Outcome)} after {Milliseconds.Of(graph.Run.ReadyMs)}, {Assemblies(graph)}");
+        var counts =
+            string.Create(CultureInfo.InvariantCulture, $"{OutcomeText.Of(graph.Run.Outcome)} after {Milliseconds.Of(graph.Run.ReadyMs)}, {Assemblies(graph)}");
         return $"DepGraph: {what} {counts}{Changes(graph, last)}: {Clickable(page)}";
     }
 
     /// <summary>What a build says that accepts a recording it did not have to make again; it ends with the lock file.</summary>
-    public static string OfAccepted(LoadGraph graph, string lockFile) => $"DepGraph: accepted the startup of {OneLine.Of(graph.App)}, {Assemblies(graph)}: {Clickable(lockFile)}";
+    public static string OfAccepted(LoadGraph graph, string lockFile) =>
+        $"DepGraph: accepted the startup of {OneLine.Of(graph.App)}, {Assemblies(graph)}: {Clickable(lockFile)}";
 
     /// <summary>A path as it is where a terminal takes it for one; else its address, in which a space is no end.</summary>
     public static string Clickable(string path)
@@ -39,12 +41,14 @@ public static class BuildLine
     /// <summary>What ended too early lacks what comes later: no change.</summary>
     private static string Changes(LoadGraph graph, LoadGraph? last)
     {
-        if (last is null || last.App != graph.App || last.Run.IsPartial || graph.Run.IsPartial) return "";
+        if (last is null || last.App != graph.App || last.Run.IsPartial || graph.Run.IsPartial)
+            return "";
         var diff = Comparison.Between(Snapshot.Of(last), Snapshot.Of(graph));
         var (added, removed) = (diff.AllAdded.ToList(), diff.Removed);
         var rest = diff with { Added = [], Removed = [] };
         // The order differs as a consequence.
-        if (added.Count + removed.Count > 0) rest = rest with { Requesters = [], Order = null };
+        if (added.Count + removed.Count > 0)
+            rest = rest with { Requesters = [], Order = null };
         string[] parts =
         [
             added.Count == 0 ? "" : $"new: {Names(added)}{Cost(diff)}",

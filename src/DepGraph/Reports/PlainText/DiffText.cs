@@ -10,10 +10,13 @@ public static class DiffText
     /// <summary>The text, '\n' at the line ends; empty when nothing changed.</summary>
     public static string Write(Diff diff, Snapshot now)
     {
-        if (diff.IsEmpty) return "";
+        if (diff.IsEmpty)
+            return "";
         var text = new StringBuilder($"{OneLine.Of(diff.App)}: {Sentences.Headline(diff)}\n");
-        foreach (var line in ChangeLines.Of(diff, now, Sentences.Plain)) text.Append($"  {Sign(line.Kind)} {line.Text}\n");
-        if (diff.Time is { } time) text.Append($"  {Sentences.Of(time)}\n");
+        foreach (var line in ChangeLines.Of(diff, now, Sentences.Plain))
+            text.Append($"  {Sign(line.Kind)} {line.Text}\n");
+        if (diff.Time is { } time)
+            text.Append($"  {Sentences.Of(time)}\n");
         return text.ToString();
     }
 

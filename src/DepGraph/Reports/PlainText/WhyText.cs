@@ -5,7 +5,9 @@ using DepGraph.Text;
 
 namespace DepGraph.Reports.PlainText;
 
-/// <summary>Answers "why is it loaded" in plain lines: what happened first, hop by hop from the app with the frames of each; then a shorter way, if references know one.</summary>
+/// <summary>
+/// Answers "why is it loaded" in plain lines: what happened first, hop by hop from the app with the frames of each; then a shorter way, if references know one.
+/// </summary>
 public static class WhyText
 {
     /// <param name="graph">The graph; its children are looked into too.</param>
@@ -14,8 +16,10 @@ public static class WhyText
     public static IEnumerable<string> Lines(LoadGraph graph, string assembly)
     {
         var found = WithChildren(graph).SelectMany(g => Loaded(g, Find(g, assembly))).ToList();
-        if (found.Count == 0) found.AddRange(WithChildren(graph).SelectMany(g => NotLoaded(g, assembly)));
-        if (found.Count == 0) throw Unknown(graph, assembly);
+        if (found.Count == 0)
+            found.AddRange(WithChildren(graph).SelectMany(g => NotLoaded(g, assembly)));
+        if (found.Count == 0)
+            throw Unknown(graph, assembly);
         return found.SelectMany((lines, index) => index == 0 ? lines : lines.Prepend(""));
     }
 
@@ -36,26 +40,34 @@ public static class WhyText
     private static IEnumerable<string> Loaded(LoadGraph graph, Node node, Lazy<RetainedCost> all)
     {
         var version = node.Version is null ? "" : $" {node.Version}";
-        yield return OneLine.Of($"{node.Id}{version}: number {node.Order + 1} of the {graph.Nodes.Count} that {graph.App} loads, cost {Milliseconds.Of(node.CostMs)}{(graph.Run.Waits.Where(wait => wait.Node == node.Order).Sum(wait => wait.Ms) is > 0 and var waits ? $", and it waits {Milliseconds.Of(waits)}" : "")}");
+        var waits = graph.Run.Waits.Where(wait => wait.Node == node.Order).Sum(wait => wait.Ms);
+        yield return OneLine.Of($"{node.Id}{version}: number {node.Order + 1} of the {graph.Nodes.Count} that {graph.App} loads, " +
+            $"cost {Milliseconds.Of(node.CostMs)}{(waits > 0 ? $", and it waits {Milliseconds.Of(waits)}" : "")}");
         if (node.Order != graph.Root && all.Value.OfNode(node.Order) is { AtMost.Count: > 1 } retained)
             yield return $"Without it startup would load {Sentences.Of(retained)} less.";
         yield return "";
 
-        var happened = LoadTree.PathTo(graph, node.Order) ?? ShortestPath.Find(graph, node.Order, edge => edge.Evidence is not (Evidence.Reference or Evidence.Lookup));
+        var happened = LoadTree.PathTo(graph, node.Order)
+            ?? ShortestPath.Find(graph, node.Order, edge => edge.Evidence is not (Evidence.Reference or Evidence.Lookup));
         var shortest = ShortestPath.Find(graph, node.Order, edge => edge.Evidence != Evidence.Lookup);
-        foreach (var line in Path(graph, happened ?? shortest)) yield return line;
+        foreach (var line in Path(graph, happened ?? shortest))
+            yield return line;
 
         var load = graph.Edges.FirstOrDefault(edge => edge.To == node.Order && edge.Evidence == Evidence.Load);
         if (node.Order != graph.Root && (load is null || (happened ?? shortest)?.LastOrDefault() != load))
         {
             yield return "";
-            foreach (var line in load is null ? Frames("Who had it loaded is not known.", node.Cause) : Hop($"It was loaded by {graph.Nodes[load.From].Id}", load)) yield return line;
+            foreach (var line in load is null ? Frames("Who had it loaded is not known.", node.Cause)
+                : Hop($"It was loaded by {graph.Nodes[load.From].Id}", load))
+                yield return line;
         }
 
-        if (happened is null || shortest is null || shortest.Count >= happened.Count) yield break;
+        if (happened is null || shortest is null || shortest.Count >= happened.Count)
+            yield break;
         yield return "";
         yield return "A shorter way, not the one by which it was loaded:";
-        foreach (var line in Path(graph, shortest)) yield return line;
+        foreach (var line in Path(graph, shortest))
+            yield return line;
     }
 
     private static IEnumerable<string> Path(LoadGraph graph, IReadOnlyList<Edge>? path) => path is null
@@ -64,7 +76,8 @@ public static class WhyText
 
     private static IEnumerable<string> Hop(string to, Edge edge) => Frames($"{OneLine.Of(to)}  ({DrawingStyle.Of(edge.Evidence).Meaning})", edge.Cause);
 
-    private static IEnumerable<string> Frames(string heading, IReadOnlyList<string> frames) => frames.Select(frame => $"     {(FrameText.IsCompiling(frame) ? "" : "at ")}{OneLine.Of(frame)}").Prepend(heading);
+    private static IEnumerable<string> Frames(string heading, IReadOnlyList<string> frames) =>
+        frames.Select(frame => $"     {(FrameText.IsCompiling(frame) ? "" : "at ")}{OneLine.Of(frame)}").Prepend(heading);
 
     private static IEnumerable<IEnumerable<string>> NotLoaded(LoadGraph graph, string assembly) => graph.NotLoaded
         .Where(reference => Same(reference.Name, assembly))

@@ -56,11 +56,22 @@ public class TheMediansOfSeveralRuns
     }
 
     private static long Parts(LoadGraph graph) =>
-        (long)Math.Round(1000 * graph.Run.UnattributedMs) + (long)Math.Round(1000 * graph.Run.WaitingMs) + graph.Nodes.Sum(n => (long)Math.Round(1000 * n.CostMs));
+        (long)Math.Round(1000 * graph.Run.UnattributedMs) + (long)Math.Round(1000 * graph.Run.WaitingMs) +
+            graph.Nodes.Sum(n => (long)Math.Round(1000 * n.CostMs));
 
     private static LoadGraph Run(double runMs, double readyMs, double waitMs = 0)
     {
         var graph = GraphText.Make([GraphText.Sample("App", 0) with { RunMs = runMs }], []);
-        return graph with { Run = graph.Run with { ReadyMs = readyMs, UnattributedMs = Math.Max(0, readyMs - runMs - waitMs), Waits = waitMs > 0 ? [new Wait(0, waitMs, 0, ["App!Main"])] : [] } };
+        return graph with
+        {
+            Run =
+            graph.Run with
+            {
+                ReadyMs = readyMs,
+                UnattributedMs = Math.Max(0, readyMs - runMs - waitMs),
+                Waits = waitMs > 0
+            ? [new Wait(0, waitMs, 0, ["App!Main"])] : []
+            }
+        };
     }
 }

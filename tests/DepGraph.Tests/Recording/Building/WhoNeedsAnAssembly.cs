@@ -40,7 +40,8 @@ public class WhoNeedsAnAssembly
 
     [Fact]
     public void Is_whose_code_was_being_compiled_where_no_frame_tells() =>
-        Edges(Of([Load("A", bind: 0)], [Bind("A", "System.Private.CoreLib", stack: [InCoreLib, new Frame(App, "while compiling App!Program.Main", IsCompiling: true)])]))
+        Edges(Of([Load("A", bind: 0)],
+            [Bind("A", "System.Private.CoreLib", stack: [InCoreLib, new Frame(App, "while compiling App!Program.Main", IsCompiling: true)])]))
             .ShouldBe(["App -> A Load"]);
 
     [Fact]
@@ -73,7 +74,8 @@ public class WhoNeedsAnAssembly
         var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var mvc = Load("System.Linq", bind: 0) with { Path = Path.Combine(framework, "System.Linq.dll") };
 
-        Edges(Of([mvc, Load("Part", bind: 1), Load("Plugin", bind: 2)], [Bind("System.Linq", "App"), Bind("Part", "App"), Bind("Plugin", "System.Linq"), Bind("Part", "System.Linq")]))
+        Edges(Of([mvc, Load("Part", bind: 1), Load("Plugin", bind: 2)],
+            [Bind("System.Linq", "App"), Bind("Part", "App"), Bind("Plugin", "System.Linq"), Bind("Part", "System.Linq")]))
             .Where(edge => !edge.EndsWith(" Reference", StringComparison.Ordinal))
             .ShouldBe(["App -> System.Linq Load", "App -> Part Load", "System.Linq -> Plugin Load", "System.Linq -> Part Lookup"]);
     }
@@ -86,10 +88,18 @@ public class WhoNeedsAnAssembly
     {
         using var folder = new TemporaryFolder();
         File.Copy(typeof(ShouldBeTestExtensions).Assembly.Location, folder["Shouldly.dll"]);
-        File.WriteAllText(folder[$"{app}.deps.json"], $$"""{ "targets": { "net10.0": { "Shouldly/4.2.1": { "runtime": { "lib/net10.0/Shouldly.dll": {} } } } }, "libraries": { "Shouldly/4.2.1": { "type": "{{type}}" } } }""");
+        File.WriteAllText(folder[$"{app}.deps.json"],
+            """{ "targets": { "net10.0": { "Shouldly/4.2.1": { "runtime": { "lib/net10.0/Shouldly.dll": {} } } } }, """ +
+            $$"""  "libraries": { "Shouldly/4.2.1": { "type": "{{type}}" } } }""");
         var recording = Of([Load("Shouldly", bind: 0) with { Path = folder["Shouldly.dll"] }], [Bind("Shouldly", app), Bind(app, "Shouldly")]);
 
-        var graph = RecordedGraph.From(recording with { App = app, AppFolder = Path.GetDirectoryName(folder["Shouldly.dll"]), Loads = [recording.Loads[0], Load(app), recording.Loads[2]] });
+        var graph =
+            RecordedGraph.From(recording with
+            {
+                App = app,
+                AppFolder = Path.GetDirectoryName(folder["Shouldly.dll"]),
+                Loads = [recording.Loads[0], Load(app), recording.Loads[2]]
+            });
 
         graph.Edges.Single(e => graph.Nodes[e.From].Id == "Shouldly" && graph.Nodes[e.To].Id == app).Evidence.ShouldBe(evidence);
     }
@@ -97,7 +107,9 @@ public class WhoNeedsAnAssembly
     [Fact]
     public void Is_not_asked_of_a_request_in_vain()
     {
-        var graph = RecordedGraph.From(Of([], [Bind("App.resources, Culture=fr", "App", fails: true, stack: [InApp]), Bind("App.resources, Culture=fr", "App", fails: true)]));
+        var graph =
+            RecordedGraph.From(Of([],
+            [Bind("App.resources, Culture=fr", "App", fails: true, stack: [InApp]), Bind("App.resources, Culture=fr", "App", fails: true)]));
 
         graph.Edges.ShouldBeEmpty();
         var failed = graph.FailedBinds.ShouldHaveSingleItem();

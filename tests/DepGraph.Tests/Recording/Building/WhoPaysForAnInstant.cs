@@ -71,7 +71,8 @@ public class WhoPaysForAnInstant
         for (var seed = 0; seed < 300; seed++)
         {
             var graph = Costs(RandomRecording(new Random(seed)));
-            var parts = graph.Nodes.SelectMany(n => new[] { n.BindMs, n.MapMs, n.RunMs }).Append(graph.Run.UnattributedMs).Concat(graph.Run.Waits.Select(w => w.Ms)).ToList();
+            var parts = graph.Nodes.SelectMany(n => new[] { n.BindMs, n.MapMs, n.RunMs }).Append(graph.Run.UnattributedMs)
+                .Concat(graph.Run.Waits.Select(w => w.Ms)).ToList();
 
             parts.ShouldAllBe(part => part >= 0, $"seed {seed}");
             parts.Sum(ms => (long)Math.Round(ms * 1000)).ShouldBe((long)Math.Round(graph.Run.ReadyMs * 1000), $"seed {seed}");

@@ -42,7 +42,9 @@ public class AnAddressInUse
 
     [Fact]
     public void Is_known_of_an_app_that_logs_it_and_ends_by_itself() =>
-        FindingOf(RunOutcome.ExitedWithError, "exit code 1; it said: Failed to bind to address https://[::]:5001: address already in use.").Message.ShouldContain("https://[::]:5001 is in use already");
+        FindingOf(RunOutcome.ExitedWithError,
+            "exit code 1; it said: Failed to bind to address https://[::]:5001: address " +
+                "already in use.").Message.ShouldContain("https://[::]:5001 is in use already");
 
     [Fact]
     public void Is_not_seen_in_other_crashes() =>

@@ -40,7 +40,8 @@ public sealed class AnExecutableOfNativeAot : IDisposable
     public void Has_its_own_code_however_it_ends(RunOutcome outcome)
     {
         var failure = new Failure("no .NET runtime connected", [], null, []);
-        string[] Told(string command) => FailureFindings.Of(new RunOptions { Command = [command] }, outcome, failure, null).Select(finding => finding.Code).ToArray();
+        string[] Told(string command) =>
+            FailureFindings.Of(new RunOptions { Command = [command] }, outcome, failure, null).Select(finding => finding.Code).ToArray();
 
         Told(Executable((100, OfNativeAot))).ShouldBe([Codes.NoAssemblyLoads]);
         Told(Executable()).ShouldNotContain(Codes.NoAssemblyLoads);
@@ -49,7 +50,8 @@ public sealed class AnExecutableOfNativeAot : IDisposable
     private string Executable(params (int At, string Name)[] names)
     {
         var bytes = new byte[3 << 20];
-        foreach (var (at, name) in names) Encoding.ASCII.GetBytes(name).CopyTo(bytes, at);
+        foreach (var (at, name) in names)
+            Encoding.ASCII.GetBytes(name).CopyTo(bytes, at);
         File.WriteAllBytes(_folder["App"], bytes);
         return _folder["App"];
     }

@@ -16,13 +16,16 @@ public class TheAddressOfAWebApp
 
         variables["ASPNETCORE_URLS"].ShouldBe(Loopback);
         variables["URLS"].ShouldBe(Loopback);
-        foreach (var ports in new[] { "ASPNETCORE_HTTP_PORTS", "ASPNETCORE_HTTPS_PORTS", "HTTP_PORTS", "HTTPS_PORTS" }) variables[ports].ShouldBeNull();
+        foreach (var ports in new[] { "ASPNETCORE_HTTP_PORTS", "ASPNETCORE_HTTPS_PORTS", "HTTP_PORTS", "HTTPS_PORTS" })
+            variables[ports].ShouldBeNull();
     }
 
     [Fact]
     public void Replaces_each_endpoint_of_its_settings_with_one_of_the_same_scheme()
     {
-        var variables = Variables(WebApp, """{ /* as users write it */ "Kestrel": { "Endpoints": { "Plain": { "Url": "http://*:80" }, "Safe": { "Url": "https://*:443" }, } } }""");
+        var variables =
+            Variables(WebApp,
+            """{ /* as users write it */ "Kestrel": { "Endpoints": { "Plain": { "Url": "http://*:80" }, "Safe": { "Url": "https://*:443" }, } } }""");
 
         variables["Kestrel__Endpoints__Plain__Url"].ShouldBe(Loopback);
         variables["Kestrel__Endpoints__Safe__Url"].ShouldBe("https://127.0.0.1:0");
@@ -73,11 +76,13 @@ public class TheAddressOfAWebApp
 
     [Fact]
     public void Is_set_for_an_app_that_starts_in_this_folder() =>
-        LoopbackAddress.Variables(new RunOptions { Command = ["./Contoso.Api", ""] }, new Dictionary<string, string?>()).ShouldContain(("ASPNETCORE_URLS", Loopback));
+        LoopbackAddress.Variables(new RunOptions { Command = ["./Contoso.Api", ""] }, new Dictionary<string, string?>())
+            .ShouldContain(("ASPNETCORE_URLS", Loopback));
 
     [Fact]
     public void Is_set_for_a_self_contained_app_too() =>
-        Variables("""{ "runtimeOptions": { "includedFrameworks": [ { "name": "Microsoft.NETCore.App" }, { "name": "Microsoft.AspNetCore.App" } ] } }""", "{}")["ASPNETCORE_URLS"].ShouldBe(Loopback);
+        Variables("""{ "runtimeOptions": { "includedFrameworks": [ { "name": "Microsoft.NETCore.App" }, { "name": "Microsoft.AspNetCore.App" } ] } }""",
+            "{}")["ASPNETCORE_URLS"].ShouldBe(Loopback);
 
     [Fact]
     public void Is_set_in_the_one_variable_only_ASP_NET_Core_reads_where_no_file_tells_what_the_app_is()
@@ -89,7 +94,8 @@ public class TheAddressOfAWebApp
         variables["ASPNETCORE_URLS"].ShouldBe(Loopback);
         variables.Keys.ShouldAllBe(name => name.StartsWith("ASPNETCORE", StringComparison.Ordinal));
 
-        File.WriteAllText(Path.Combine(folder.Path, "appsettings.json"), """{ "urls": "http://*:80", "Kestrel": { "Endpoints": { "Web": { "Url": "http://*:81" } } } }""");
+        File.WriteAllText(Path.Combine(folder.Path, "appsettings.json"),
+            """{ "urls": "http://*:80", "Kestrel": { "Endpoints": { "Web": { "Url": "http://*:81" } } } }""");
         variables = Variables(folder, singleFile, []);
         variables["URLS"].ShouldBe(Loopback);
         variables["Kestrel__Endpoints__Web__Url"].ShouldBe(Loopback);
@@ -100,7 +106,8 @@ public class TheAddressOfAWebApp
     [InlineData("""{ "Kestrel:Endpoints": { "Web": { "Url": "http://*:80" } } }""")]
     [InlineData("""{ "kestrel": { "ENDPOINTS": { "Web": { "url": "http://*:80" } } } }""")]
     [InlineData("\uFEFF{ \"Kestrel\": { \"Endpoints\": { \"Web\": { \"Url\": \"http://*:80\" } } } }")]
-    public void Replaces_an_endpoint_however_the_settings_write_it(string settings) => Variables(WebApp, settings)["Kestrel__Endpoints__Web__Url"].ShouldBe(Loopback);
+    public void Replaces_an_endpoint_however_the_settings_write_it(string settings) =>
+        Variables(WebApp, settings)["Kestrel__Endpoints__Web__Url"].ShouldBe(Loopback);
 
     [Theory]
     [InlineData("Kestrel__Endpoints__Web__Url")]
@@ -127,9 +134,12 @@ public class TheAddressOfAWebApp
         using var folder = new TemporaryFolder();
         File.WriteAllText(Path.Combine(folder.Path, "web.runtimeconfig.json"), WebApp);
         foreach (var environment in new[] { "Production", "Staging" })
-            File.WriteAllText(Path.Combine(folder.Path, $"appsettings.{environment}.json"), $$"""{ "Kestrel": { "Endpoints": { "{{environment}}": { "Url": "http://*:80" } } } }""");
+            File.WriteAllText(Path.Combine(folder.Path, $"appsettings.{environment}.json"),
+                $$"""{ "Kestrel": { "Endpoints": { "{{environment}}": { "Url": "http://*:80" } } } }""");
 
-        var variables = Variables(folder, ["dotnet", Path.Combine(folder.Path, "web.dll"), .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)], new() { [variable] = "Staging" });
+        var variables =
+            Variables(folder, ["dotnet", Path.Combine(folder.Path, "web.dll"), .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)], new()
+            { [variable] = "Staging" });
 
         variables["Kestrel__Endpoints__Staging__Url"].ShouldBe(Loopback);
         variables.ShouldNotContainKey("Kestrel__Endpoints__Production__Url");

@@ -40,7 +40,8 @@ public class RootedPathsInNames
     {
         var graph = RecordedGraph.From(Of(
             [Load("/home/me/app/Emitted", bind: 0), Load("P", bind: 1, context: "\"MSBuild plugin /home/me/app/P.dll\" T #1")],
-            [Bind("/home/me/app/Emitted", "App"), Bind("P", "App", context: "\"MSBuild plugin /home/me/app/P.dll\" T #1"), Bind("/home/me/app/Missing", "App", fails: true)]));
+            [Bind("/home/me/app/Emitted", "App"), Bind("P", "App", context: "\"MSBuild plugin /home/me/app/P.dll\" T #1"),
+                Bind("/home/me/app/Missing", "App", fails: true)]));
 
         graph.Nodes.Select(n => n.Id).ShouldBe(["System.Private.CoreLib", "App", "Emitted", "P@MSBuild plugin P.dll"]);
         graph.FailedBinds.ShouldHaveSingleItem().Name.ShouldBe("Missing");

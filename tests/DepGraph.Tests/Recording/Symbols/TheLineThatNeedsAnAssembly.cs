@@ -57,7 +57,8 @@ public sealed class TheLineThatNeedsAnAssembly : IDisposable
     {
         AssemblySymbols.Open(File.OpenRead(Dll), Dll, Guid.NewGuid()).ShouldBeNull();
         AssemblySymbols.Open(File.OpenRead(Dll), "/nowhere/at/all.dll", Guid.Empty).ShouldBeNull();
-        foreach (var token in new[] { 0, 1, 0x06FFFFFF, 0x02000001, -1 }) _symbols.LineThatNeeds(token, Xml).ShouldBeNull();
+        foreach (var token in new[] { 0, 1, 0x06FFFFFF, 0x02000001, -1 })
+            _symbols.LineThatNeeds(token, Xml).ShouldBeNull();
     }
 
     [Fact]
@@ -68,7 +69,8 @@ public sealed class TheLineThatNeedsAnAssembly : IDisposable
     private static Guid Signature()
     {
         using var image = new PEReader(File.OpenRead(Dll));
-        return image.ReadDebugDirectory().Where(d => d.Type == DebugDirectoryEntryType.CodeView).Select(d => image.ReadCodeViewDebugDirectoryData(d).Guid).Single();
+        return image.ReadDebugDirectory().Where(d => d.Type == DebugDirectoryEntryType.CodeView)
+            .Select(d => image.ReadCodeViewDebugDirectoryData(d).Guid).Single();
     }
 
     private static int LineOf(string text) => Array.FindIndex(Lines, l => l.Contains(text, StringComparison.Ordinal)) + 1;

@@ -36,7 +36,8 @@ public class RequestsOfOneActivity
         _trace.Binds.Select(b => (b.Name, b.Outer?.Name)).ShouldBe([("A", null), ("Late", null), ("B", null), ("C", "B"), ("D", null)]);
     }
 
-    private void Begin(string name, Guid activity, Guid outer, long at, long thread = 1) => Handle(RuntimeEvents.BindStart, at, thread, activity, outer, new EventBytes().Int16(0).Text(name, "", "App", "Default", "Default"));
+    private void Begin(string name, Guid activity, Guid outer, long at, long thread = 1) =>
+        Handle(RuntimeEvents.BindStart, at, thread, activity, outer, new EventBytes().Int16(0).Text(name, "", "App", "Default", "Default"));
 
     private void End(string name, Guid activity, long at) =>
         Handle(RuntimeEvents.BindStop, at, 1, activity, default, new EventBytes().Int16(0).Text(name, "", "App", "Default", "Default").Int32(1).Text(name, ""));

@@ -53,7 +53,9 @@ public class TheEventsOfATrace
     private static (NettraceReader Reader, List<(string Provider, int Id, string Name, long Ticks, byte First)> Events) Read(byte[] bytes)
     {
         var events = new List<(string, int, string, long, byte)>();
-        var reader = new NettraceReader(new MemoryStream(bytes), e => events.Add((e.Kind.Provider, e.Kind.Id, e.Kind.Name, e.Ticks, e.Payload.Span.IsEmpty ? (byte)0 : e.Payload.Span[0])));
+        var reader =
+            new NettraceReader(new MemoryStream(bytes),
+            e => events.Add((e.Kind.Provider, e.Kind.Id, e.Kind.Name, e.Ticks, e.Payload.Span.IsEmpty ? (byte)0 : e.Payload.Span[0])));
         reader.Read();
         return (reader, events);
     }

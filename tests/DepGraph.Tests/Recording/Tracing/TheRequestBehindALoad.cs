@@ -17,11 +17,13 @@ public class TheRequestBehindALoad
 
     [Fact]
     public void Was_asked_for_by_the_outermost_and_found_by_the_innermost_of_nested_ones() =>
-        Pair([Load("A", 12), Load("A", 32)], Bind("A", 10, 20), Bind("A", 11, 13), Bind("A", 30, 31), Bind("A", 30, 31)).ShouldBe([new BindPair(0, 1), new BindPair(2, 3)]);
+        Pair([Load("A", 12), Load("A", 32)], Bind("A", 10, 20), Bind("A", 11, 13), Bind("A", 30, 31), Bind("A", 30, 31))
+            .ShouldBe([new BindPair(0, 1), new BindPair(2, 3)]);
 
     [Fact]
     public void Is_of_the_same_thread() =>
-        Pair([Load("A", 12, thread: 1), Load("A", 13, thread: 2)], Bind("A", 10, 11, thread: 2), Bind("A", 10, 11, thread: 1)).ShouldBe([new BindPair(1, 1), new BindPair(0, 0)]);
+        Pair([Load("A", 12, thread: 1), Load("A", 13, thread: 2)], Bind("A", 10, 11, thread: 2), Bind("A", 10, 11, thread: 1))
+            .ShouldBe([new BindPair(1, 1), new BindPair(0, 0)]);
 
     [Fact]
     public void Is_not_one_that_found_nothing() => Pair([Load("A", 12)], Bind("A", 10, 11, result: "")).ShouldBe([BindPair.None]);

@@ -31,6 +31,7 @@ public class TheRuntimeOfAnApp
         var trace = new StartupTrace();
         var reader = new NettraceReader(new MemoryStream(stream), trace.Handle);
         reader.Read();
-        return new TraceTranslation(trace, reader, idle: [], endsAtReady: true, endsAtLastLoad: false).Translate("App", new RunFacts { Outcome = RunOutcome.Ready }).Runtime;
+        return new TraceTranslation(trace, reader, idle: [], endsAtReady: true, endsAtLastLoad: false)
+            .Translate("App", new RunFacts { Outcome = RunOutcome.Ready }).Runtime;
     }
 }

@@ -54,9 +54,11 @@ public class WhatIsBeingCompiled
         At(compiles, 25).ShouldBe(["Again"]);
     }
 
-    private static IEnumerable<string> At(OpenCompiles compiles, long at, long thread = 1, ulong[]? stack = null) => compiles.Around(thread, at, stack ?? NoFrames).Select(c => c.Name);
+    private static IEnumerable<string> At(OpenCompiles compiles, long at, long thread = 1, ulong[]? stack = null) =>
+        compiles.Around(thread, at, stack ?? NoFrames).Select(c => c.Name);
 
-    private static TraceJit Begins(string name, long at, long thread = 1, ulong[]? stack = null) => new(thread, at, (ulong)name.GetHashCode(), 1, 1, name, stack ?? NoFrames, IsStart: true);
+    private static TraceJit Begins(string name, long at, long thread = 1, ulong[]? stack = null) =>
+        new(thread, at, (ulong)name.GetHashCode(), 1, 1, name, stack ?? NoFrames, IsStart: true);
 
     private static TraceJit Ends(string name, long at, long thread = 1) => new(thread, at, (ulong)name.GetHashCode(), 1, 1, name, NoFrames, IsStart: false);
 }

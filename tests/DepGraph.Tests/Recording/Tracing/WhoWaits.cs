@@ -13,11 +13,13 @@ public class WhoWaits
 
     [Fact]
     public void Is_who_says_so() =>
-        In(Wait(Startup, 10, 1010, "CoreLib!WaitHandle.WaitOne", "Process!P.WaitForExit", "App!Main"), At(Startup, 1011, "App!Other")).ShouldBe("Process!P.WaitForExit < App!Main");
+        In(Wait(Startup, 10, 1010, "CoreLib!WaitHandle.WaitOne", "Process!P.WaitForExit", "App!Main"), At(Startup, 1011, "App!Other"))
+            .ShouldBe("Process!P.WaitForExit < App!Main");
 
     [Fact]
     public void Is_the_one_that_goes_on_first_where_others_wait_for_it() =>
-        In(Wait(Startup, 5, 1200, "CoreLib!WaitHandle.WaitOne", "App!Main"), Wait(Pool, 10, 1010, "CoreLib!WaitHandle.WaitOne", "App!Tool.Run"), Wait(3, 1, 3000, "CoreLib!WaitHandle.WaitOne", "App!Idle"))
+        In(Wait(Startup, 5, 1200, "CoreLib!WaitHandle.WaitOne", "App!Main"), Wait(Pool, 10, 1010, "CoreLib!WaitHandle.WaitOne", "App!Tool.Run"),
+            Wait(3, 1, 3000, "CoreLib!WaitHandle.WaitOne", "App!Idle"))
             .ShouldBe("App!Tool.Run");
 
     [Fact]
@@ -27,17 +29,21 @@ public class WhoWaits
     [Fact]
     public void Is_the_asynchronous_method_that_goes_on_and_those_that_await_it() =>
         In(Wait(Startup, 10, 1300, "CoreLib!System.Threading.Tasks.Task.InternalWait", "App!Program.<Main>"),
-                At(Pool, 1012, "Console!Open", "App!P+<Next>d__2.MoveNext", Start, "App!P+<Outer>d__1.MoveNext", "CoreLib!Box.MoveNext", "App!P+<Inner>d__0.MoveNext", "Http!H+<Send>d__0.MoveNext"))
+                At(Pool, 1012, "Console!Open", "App!P+<Next>d__2.MoveNext", Start, "App!P+<Outer>d__1.MoveNext", "CoreLib!Box.MoveNext",
+                    "App!P+<Inner>d__0.MoveNext", "Http!H+<Send>d__0.MoveNext"))
             .ShouldBe("App!P.Inner < App!P.Outer");
 
     [Fact]
     public void Is_the_caller_of_the_task_where_nothing_asynchronous_goes_on() =>
-        In(Wait(Startup, 10, 1010, "CoreLib!System.Threading.Tasks.Task.InternalWait", "App!P+<Main>d__0.MoveNext", Start, "App!P.Main", "App!P.<Main>"), At(Pool, 1012, "App!Other"))
+        In(Wait(Startup, 10, 1010, "CoreLib!System.Threading.Tasks.Task.InternalWait", "App!P+<Main>d__0.MoveNext", Start, "App!P.Main", "App!P.<Main>"),
+            At(Pool, 1012, "App!Other"))
             .ShouldBe("App!P.Main");
 
     [Fact]
     public void Is_in_the_frames_the_thread_is_in_before_and_after() =>
-        In(At(Startup, 8, "Sockets!S.Connect", "App!Read", "App!Main"), At(Pool, 9, "App!Other"), At(Startup, 1012, "Sockets!S.Receive", "App!Read", "App!Main")).ShouldBe("App!Read < App!Main");
+        In(At(Startup, 8, "Sockets!S.Connect", "App!Read", "App!Main"), At(Pool, 9, "App!Other"),
+            At(Startup, 1012, "Sockets!S.Receive", "App!Read", "App!Main"))
+            .ShouldBe("App!Read < App!Main");
 
     [Fact]
     public void Is_not_known_where_nothing_is_seen_after_it() => In(At(Startup, 8, "App!Main")).ShouldBe("");
@@ -56,7 +62,8 @@ public class WhoWaits
     [Fact]
     public void Is_nobody_while_the_startup_thread_is_seen_before_and_after_it()
     {
-        Add(At(Startup, 25, "App!Main"), At(Startup, 30, "App!Read", "App!Main"), At(Startup, 990, "App!Write", "App!Read", "App!Main"), At(Startup, 995, "App!Main"));
+        Add(At(Startup, 25, "App!Main"), At(Startup, 30, "App!Read", "App!Main"), At(Startup, 990, "App!Write", "App!Read", "App!Main"),
+            At(Startup, 995, "App!Main"));
 
         Waits((20, 1000)).Select(w => (w.StartMs, w.EndMs, string.Join(' ', w.Frames.Select(f => f.Text)))).ShouldBe([(30, 990, "App!Read App!Main")]);
     }
@@ -70,7 +77,8 @@ public class WhoWaits
     }
 
     [Fact]
-    public void Is_nobody_in_a_stretch_too_short_to_tell_or_behind_the_end() => Waits((20, 20 + (long)WaitStretch.ShortestMs - 1), (6000, 7000)).ShouldBeEmpty();
+    public void Is_nobody_in_a_stretch_too_short_to_tell_or_behind_the_end() =>
+        Waits((20, 20 + (long)WaitStretch.ShortestMs - 1), (6000, 7000)).ShouldBeEmpty();
 
     [Theory]
     [InlineData("App!P+<Main>d__0.MoveNext", "App!P.Main")]
@@ -92,11 +100,13 @@ public class WhoWaits
     {
         string[] assemblies = ["System.Private.CoreLib", "App", "Process", "Console", "Http", "Sockets"];
         var loads = assemblies.Select((name, i) => new TraceLoad((ulong)i, name, false, i, Startup, [])).ToArray();
-        for (var i = 0; i < loads.Length; i++) _trace.Modules[(ulong)i] = new TraceModule((ulong)i, (ulong)i, "", default, "", i);
+        for (var i = 0; i < loads.Length; i++)
+            _trace.Modules[(ulong)i] = new TraceModule((ulong)i, (ulong)i, "", default, "", i);
         for (var i = 0; i < _methods.Count; i++)
         {
             var (assembly, name) = (_methods[i].Split('!')[0], _methods[i].Split('!')[1]);
-            _trace.Methods.Add(new TraceMethod((ulong)i, (ulong)Array.FindIndex(assemblies, a => a.EndsWith(assembly, StringComparison.Ordinal)), Address(i), 1, 0, name));
+            _trace.Methods.Add(new TraceMethod((ulong)i, (ulong)Array.FindIndex(assemblies, a => a.EndsWith(assembly, StringComparison.Ordinal)),
+                Address(i), 1, 0, name));
         }
 
         return new WaitObservations(_trace, new StackFrames(_trace, loads), Startup, f => f.Load == 1, ticks => ticks).Waits(idle, endMs: 5000);
@@ -112,7 +122,8 @@ public class WhoWaits
 
     private ulong[] Stack(string[] frames) => Array.ConvertAll(frames, frame =>
     {
-        if (!_methods.Contains(frame)) _methods.Add(frame);
+        if (!_methods.Contains(frame))
+            _methods.Add(frame);
         return Address(_methods.IndexOf(frame));
     });
 

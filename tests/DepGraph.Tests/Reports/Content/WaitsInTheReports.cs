@@ -15,7 +15,11 @@ public class WaitsInTheReports
     private static readonly LoadGraph Graph = GraphText.Make(
         [GraphText.Sample("App", 0, 20), GraphText.Sample("Client", 1, 60) with { Origin = Origin.Package }], [new Edge(0, 1, Evidence.Load, [])]) with
     {
-        Run = GraphText.Finished(2100) with { UnattributedMs = 20, Waits = [new Wait(5, 1950, 1, ["Sockets!S.Read", "Client!C.Get", "App!Main"]), new Wait(1, 50, -1, [])] },
+        Run = GraphText.Finished(2100) with
+        {
+            UnattributedMs = 20,
+            Waits = [new Wait(5, 1950, 1, ["Sockets!S.Read", "Client!C.Get", "App!Main"]), new Wait(1, 50, -1, [])]
+        },
     };
 
     [Fact]
@@ -65,7 +69,8 @@ public class WaitsInTheReports
     [Fact]
     public void Of_files_without_them_are_none()
     {
-        var old = Encoding.UTF8.GetString(GraphJsonWriter.Write(Graph)).Replace("\"waits\"", "\"other\"", StringComparison.Ordinal).Replace("\"waitingMs\"", "\"another\"", StringComparison.Ordinal);
+        var old = Encoding.UTF8.GetString(GraphJsonWriter.Write(Graph)).Replace("\"waits\"", "\"other\"", StringComparison.Ordinal)
+            .Replace("\"waitingMs\"", "\"another\"", StringComparison.Ordinal);
 
         GraphJsonReader.Read(Encoding.UTF8.GetBytes(old), "x").Run.WaitingMs.ShouldBe(0);
     }
@@ -75,6 +80,7 @@ public class WaitsInTheReports
     {
         var wrong = Encoding.UTF8.GetString(GraphJsonWriter.Write(Graph)).Replace("\"node\": \"Client\"", "\"node\": \"Clint\"", StringComparison.Ordinal);
 
-        Should.Throw<DepGraphException>(() => GraphJsonReader.Read(Encoding.UTF8.GetBytes(wrong), "x")).Message.ShouldContain("run.waits[0].node names \"Clint\"");
+        Should.Throw<DepGraphException>(() =>
+            GraphJsonReader.Read(Encoding.UTF8.GetBytes(wrong), "x")).Message.ShouldContain("run.waits[0].node names \"Clint\"");
     }
 }

@@ -18,7 +18,8 @@ public class DgmlForVisualStudio
         Valid(FullGraph.Make());
         Valid(GraphText.Parse("App"));
         Valid(GraphText.Make(
-            [GraphText.Sample("\"><script>alert(1)</script>", 0), GraphText.Sample("a\u0000\u0008\uD800\uFFFE", 1), GraphText.Sample("framework: x", 2) with { Framework = "x" }],
+            [GraphText.Sample("\"><script>alert(1)</script>", 0), GraphText.Sample("a\u0000\u0008\uD800\uFFFE", 1),
+                GraphText.Sample("framework: x", 2) with { Framework = "x" }],
             [new Edge(0, 1, Evidence.Load, []), new Edge(1, 0, Evidence.Bind, []), new Edge(0, 2, Evidence.Load, [])]));
     }
 
@@ -26,9 +27,15 @@ public class DgmlForVisualStudio
     public void Holds_every_node_and_edge_and_groups_frameworks_and_cycles()
     {
         var graph = GraphText.Parse("App -> Plugin", "Plugin -> App bind", "App -> System.Linq");
-        graph = graph with { Nodes = graph.Nodes.Select(node => node.Name == "System.Linq" ? node with { Framework = "Microsoft.NETCore.App", Origin = Origin.Framework } : node).ToList() };
+        graph = graph with
+        {
+            Nodes =
+            graph.Nodes.Select(node =>
+            node.Name == "System.Linq" ? node with { Framework = "Microsoft.NETCore.App", Origin = Origin.Framework } : node).ToList()
+        };
         var document = Read(graph);
-        document.Descendants(Dgml + "Node").Select(node => (string)node.Attribute("Label")!).ShouldBe(["cycle: App", "framework: Microsoft.NETCore.App", "App", "Plugin", "System.Linq"]);
+        document.Descendants(Dgml + "Node").Select(node => (string)node.Attribute("Label")!)
+            .ShouldBe(["cycle: App", "framework: Microsoft.NETCore.App", "App", "Plugin", "System.Linq"]);
         document.Descendants(Dgml + "Link").Count(link => (string)link.Attribute("Category")! == "Contains").ShouldBe(3);
         document.Descendants(Dgml + "Link").Count(link => (string)link.Attribute("Category")! == "load").ShouldBe(2);
     }

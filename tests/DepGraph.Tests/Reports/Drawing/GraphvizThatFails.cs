@@ -32,7 +32,8 @@ public class GraphvizThatFails
     public void Is_reported_with_its_last_words()
     {
         using var folder = new TemporaryFolder();
-        Refusal(Script(folder, "echo 'no plugins, run dot -c' >&2; exit 3"), new string(' ', 1 << 20), TimeSpan.FromMinutes(1)).ShouldContain("exit code 3: no plugins, run dot -c");
+        Refusal(Script(folder, "echo 'no plugins, run dot -c' >&2; exit 3"), new string(' ', 1 << 20), TimeSpan.FromMinutes(1))
+            .ShouldContain("exit code 3: no plugins, run dot -c");
     }
 
     [UnixFact]
@@ -59,7 +60,8 @@ public class GraphvizThatFails
 
     private static Graphviz Script(TemporaryFolder folder, string body)
     {
-        if (OperatingSystem.IsWindows()) throw new PlatformNotSupportedException();
+        if (OperatingSystem.IsWindows())
+            throw new PlatformNotSupportedException();
         File.WriteAllText(folder["dot"], $"#!/bin/sh\n{body}\n");
         File.SetUnixFileMode(folder["dot"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return Graphviz.Find($"/nowhere{Path.PathSeparator}{folder.Path}")!;

@@ -7,7 +7,9 @@ namespace DepGraph.Tests.Reports.Drawing;
 /// <seealso cref="DotWriter"/>
 public class TheDrawings
 {
-    private static readonly LoadGraph Graph = GraphText.Parse("App -> Lib", "Lib -> Plugin", "Plugin -> Lib reference", "App -> Asked bind", "Asked -> Plugin reference", "Asked -> App lookup", "Stray");
+    private static readonly LoadGraph Graph =
+        GraphText.Parse("App -> Lib", "Lib -> Plugin", "Plugin -> Lib reference", "App -> Asked bind", "Asked -> Plugin reference",
+        "Asked -> App lookup", "Stray");
 
     [Fact]
     public void Are_the_same_for_two_recordings_that_differ_only_in_times()
@@ -16,7 +18,8 @@ public class TheDrawings
         LoadGraph Timed() => Graph with
         {
             Run = GraphText.Finished(random.NextDouble() * 1000),
-            Nodes = Graph.Nodes.Select(node => node with { AtMs = random.NextDouble(), BindMs = random.NextDouble(), RunMs = 100 * random.NextDouble() }).ToList(),
+            Nodes = Graph.Nodes.Select(node =>
+                node with { AtMs = random.NextDouble(), BindMs = random.NextDouble(), RunMs = 100 * random.NextDouble() }).ToList(),
         };
         Dot(Timed()).ShouldBe(Dot(Timed()));
     }
@@ -39,7 +42,8 @@ public class TheDrawings
     {
         var dot = Dot(Graph);
 
-        foreach (var evidence in Enum.GetValues<Evidence>()) dot.ShouldContain(DrawingStyle.Of(evidence).Meaning);
+        foreach (var evidence in Enum.GetValues<Evidence>())
+            dot.ShouldContain(DrawingStyle.Of(evidence).Meaning);
         dot.ShouldContain("part of a cycle");
         Dot(GraphText.Parse("App -> A")).ShouldNotContain("part of a cycle");
     }
@@ -50,7 +54,8 @@ public class TheDrawings
         var folded = FoldedGraph.OfGraph(Graph, Condensation.Of(Graph), false);
         var cost = DrawnCost.Loads(Graph, folded);
 
-        folded.Nodes.Zip(cost.Labels).Select(pair => $"{pair.First.Name}: {pair.Second}").ShouldBe(["App: 3 loads", "Asked: ", "Lib: 2 loads", "Plugin: ", "Stray: "]);
+        folded.Nodes.Zip(cost.Labels).Select(pair => $"{pair.First.Name}: {pair.Second}")
+            .ShouldBe(["App: 3 loads", "Asked: ", "Lib: 2 loads", "Plugin: ", "Stray: "]);
         cost.Shares[0].ShouldBe(3 / 5.0);
     }
 

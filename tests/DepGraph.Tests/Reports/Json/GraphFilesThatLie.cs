@@ -52,7 +52,8 @@ public class GraphFilesThatLie
     public void Are_refused_wherever_they_were_cut_off()
     {
         var bytes = Encoding.UTF8.GetBytes(Whole.TrimEnd());
-        for (var length = 0; length < bytes.Length; length += 7) Refusal(bytes.AsMemory(0, length));
+        for (var length = 0; length < bytes.Length; length += 7)
+            Refusal(bytes.AsMemory(0, length));
     }
 
     [Fact]

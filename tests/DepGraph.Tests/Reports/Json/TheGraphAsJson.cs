@@ -10,7 +10,8 @@ namespace DepGraph.Tests.Reports.Json;
 public class TheGraphAsJson
 {
     [Fact]
-    public void Is_read_back_exactly() => EverythingIn(GraphJsonReader.Read(GraphJsonWriter.Write(FullGraph.Make()), "f")).ShouldBe(EverythingIn(FullGraph.Make()));
+    public void Is_read_back_exactly() =>
+        EverythingIn(GraphJsonReader.Read(GraphJsonWriter.Write(FullGraph.Make()), "f")).ShouldBe(EverythingIn(FullGraph.Make()));
 
     [Fact]
     public void Is_the_same_bytes_when_written_again() => RandomGraphs.ForAll(graph =>
@@ -36,7 +37,8 @@ public class TheGraphAsJson
     public void Holds_children_of_children_as_deep_as_it_is_read()
     {
         var graph = GraphText.Parse("App -> A");
-        for (var depth = 0; depth < 200; depth++) graph = graph with { Children = [graph] };
+        for (var depth = 0; depth < 200; depth++)
+            graph = graph with { Children = [graph] };
 
         EverythingAt(200, GraphJsonReader.Read(GraphJsonWriter.Write(graph), "f")).ShouldBe(EverythingIn(GraphText.Parse("App -> A")));
 

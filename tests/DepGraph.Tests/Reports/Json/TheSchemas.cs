@@ -16,7 +16,8 @@ public class TheSchemas
     public void Describe_everything_in_a_graph_file() => Graphs.Errors(Parse(GraphJsonWriter.Write(FullGraph.Make()))).ShouldBeEmpty();
 
     [Fact]
-    public void Hold_for_graphs_of_every_shape() => RandomGraphs.ForAllWithFrameworks(graph => !Graphs.Errors(Parse(GraphJsonWriter.Write(graph))).Any(), tests: 100);
+    public void Hold_for_graphs_of_every_shape() =>
+        RandomGraphs.ForAllWithFrameworks(graph => !Graphs.Errors(Parse(GraphJsonWriter.Write(graph))).Any(), tests: 100);
 
     [Fact]
     public void Describe_everything_in_the_apps_load_sequence()
@@ -47,7 +48,8 @@ public class TheSchemas
 
     private static IEnumerable<string> Values(string type, string property) =>
         JsonDocument.Parse(File.ReadAllText(Repository.PathOf("docs", "depgraph.schema.json"))).RootElement
-            .GetProperty("$defs").GetProperty(type).GetProperty("properties").GetProperty(property).GetProperty("enum").EnumerateArray().Select(value => value.GetString()!);
+            .GetProperty("$defs").GetProperty(type).GetProperty("properties").GetProperty(property).GetProperty("enum").EnumerateArray()
+                .Select(value => value.GetString()!);
 
     private static IEnumerable<string> Names<T>() where T : struct, Enum => Enum.GetValues<T>().Select(JsonFormat.Name);
 

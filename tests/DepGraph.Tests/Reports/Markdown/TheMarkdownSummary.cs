@@ -11,7 +11,8 @@ namespace DepGraph.Tests.Reports.Markdown;
 public class TheMarkdownSummary
 {
     private static readonly LoadGraph Graph = GraphText.Make(
-        [GraphText.Sample("App", 0, 1), GraphText.Sample("Package", 1, 20) with { Origin = Origin.Package }, GraphText.Sample("Deep", 2, 13.5) with { Origin = Origin.Package }],
+        [GraphText.Sample("App", 0, 1), GraphText.Sample("Package", 1, 20) with { Origin = Origin.Package },
+            GraphText.Sample("Deep", 2, 13.5) with { Origin = Origin.Package }],
         [new Edge(0, 1, Evidence.Load, ["App!Main"]), new Edge(1, 2, Evidence.Load, []), new Edge(2, 1, Evidence.Bind, [])]);
 
     [Fact]
@@ -65,7 +66,9 @@ public class TheMarkdownSummary
     [Fact]
     public void Stays_short_for_a_large_graph()
     {
-        var graph = GraphText.Make(Enumerable.Range(0, 2000).Select(i => GraphText.Sample($"Assembly{i}", i, i)), Enumerable.Range(1, 1999).Select(i => new Edge(i / 3, i, Evidence.Load, [])));
+        var graph =
+            GraphText.Make(Enumerable.Range(0, 2000).Select(i => GraphText.Sample($"Assembly{i}", i, i)), Enumerable.Range(1, 1999)
+            .Select(i => new Edge(i / 3, i, Evidence.Load, [])));
         Write(graph).Length.ShouldBeLessThan(10_000);
     }
 

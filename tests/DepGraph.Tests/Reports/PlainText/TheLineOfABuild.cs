@@ -15,7 +15,8 @@ public class TheLineOfABuild
     [Fact]
     public void Says_at_the_first_time_that_the_app_was_started_and_how_to_switch_it_off() =>
         BuildLine.Of(Graph("App A"), null, Page, isFirst: true)
-            .ShouldBe($"DepGraph: started App to record its startup (DepGraph=false in the project switches this off): ready after 100 ms, 2 assemblies: {Page}");
+            .ShouldBe($"DepGraph: started App to record its startup (DepGraph=false in the project switches this off): ready after 100 ms, 2 " +
+                $"assemblies: {Page}");
 
     [Fact]
     public void Says_what_came_and_went_since_the_last_recording() =>
