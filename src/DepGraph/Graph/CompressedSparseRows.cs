@@ -10,7 +10,7 @@ public sealed class CompressedSparseRows
     private readonly int[] _targets;
 
     /// <summary>Sorts the edges <c>from[i] -> to[i]</c> into rows, in time linear in nodes and edges.</summary>
-    /// <exception cref="IndexOutOfRangeException">An end of an edge is not a node.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An end of an edge is not a node.</exception>
     public CompressedSparseRows(int nodeCount, ReadOnlySpan<int> from, ReadOnlySpan<int> to)
     {
         var starts = new int[nodeCount + 1];
@@ -24,7 +24,7 @@ public sealed class CompressedSparseRows
         for (var edge = 0; edge < from.Length; edge++)
         {
             if ((uint)to[edge] >= (uint)nodeCount)
-                throw new IndexOutOfRangeException($"Edge {edge} ends at {to[edge]}, which is not a node.");
+                throw new ArgumentOutOfRangeException(nameof(to), $"Edge {edge} ends at {to[edge]}, which is not a node.");
             targets[starts[from[edge]]++] = to[edge];
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DepGraph.Reports.Content;
 using DepGraph.Review;
 
@@ -11,9 +12,9 @@ public static class DiffDot
     {
         var dot = Dot.Begin(title);
         for (var i = 0; i < drawing.Nodes.Count; i++)
-            dot.Append($"  n{i} [{Attributes(drawing.Nodes[i])}];\n");
+            dot.Append(CultureInfo.InvariantCulture, $"  n{i} [{Attributes(drawing.Nodes[i])}];\n");
         foreach (var edge in drawing.Edges)
-            dot.Append($"  n{edge.From} -> n{edge.To} [{Attributes(edge.Change)}];\n");
+            dot.Append(CultureInfo.InvariantCulture, $"  n{edge.From} -> n{edge.To} [{Attributes(edge.Change)}];\n");
         return dot.Append("}\n").ToString();
     }
 

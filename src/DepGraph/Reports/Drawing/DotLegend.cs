@@ -12,12 +12,14 @@ internal static class DotLegend
 
     public static void Write(StringBuilder dot, FoldedGraph graph, string scale)
     {
-        dot.Append($"  {Id} [shape=plain, style=\"\", margin=0, label=<<table border=\"0\" cellborder=\"0\" cellspacing=\"2\" cellpadding=\"3\">");
-        dot.Append($"<tr><td colspan=\"{DrawingStyle.Steps.Count()}\" align=\"left\"><font point-size=\"10\">colour: {Dot.Html(scale)}</font></td></tr><tr>");
+        dot.Append(CultureInfo.InvariantCulture,
+            $"  {Id} [shape=plain, style=\"\", margin=0, label=<<table border=\"0\" cellborder=\"0\" cellspacing=\"2\" cellpadding=\"3\">");
+        dot.Append(CultureInfo.InvariantCulture,
+            $"<tr><td colspan=\"{DrawingStyle.Steps.Count()}\" align=\"left\"><font point-size=\"10\">colour: {Dot.Html(scale)}</font></td></tr><tr>");
         foreach (var (from, fill) in DrawingStyle.Steps)
         {
             var share = (100 * from).ToString("0", CultureInfo.InvariantCulture);
-            dot.Append($"<td border=\"1\" color=\"#8a8f98\" bgcolor=\"{fill}\"><font point-size=\"10\" " +
+            dot.Append(CultureInfo.InvariantCulture, $"<td border=\"1\" color=\"#8a8f98\" bgcolor=\"{fill}\"><font point-size=\"10\" " +
                 $"color=\"{DrawingStyle.Fill(from).Text}\">{(from > 0 ? $"from {share} %" : "less")}</font></td>");
         }
 
@@ -30,7 +32,7 @@ internal static class DotLegend
     }
 
     private static void Line(StringBuilder dot, string glyphs, string colour, string meaning) =>
-        dot.Append($"<tr><td align=\"left\"><font point-size=\"10\" color=\"{colour}\">{glyphs}</font></td><td " +
+        dot.Append(CultureInfo.InvariantCulture, $"<tr><td align=\"left\"><font point-size=\"10\" color=\"{colour}\">{glyphs}</font></td><td " +
             $"colspan=\"{DrawingStyle.Steps.Count() - 1}\" align=\"left\"><font point-size=\"10\">{Dot.Html(meaning)}</font></td></tr>");
 
     private static string Glyphs(Evidence evidence) =>

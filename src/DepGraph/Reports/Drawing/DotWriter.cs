@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using DepGraph.Graph;
 using DepGraph.Reports.Content;
@@ -21,7 +22,7 @@ public static class DotWriter
         foreach (var origin in Enum.GetValues<Origin>())
             WriteCluster(dot, nodes, graph, cost, origin);
         foreach (var edge in graph.Edges)
-            dot.Append($"  {Id(graph.Nodes[edge.From])} -> {Id(graph.Nodes[edge.To])}{Attributes(edge)};\n");
+            dot.Append(CultureInfo.InvariantCulture, $"  {Id(graph.Nodes[edge.From])} -> {Id(graph.Nodes[edge.To])}{Attributes(edge)};\n");
         DotLegend.Write(dot, graph, cost.Title);
         return dot.Append("}\n").ToString();
     }
@@ -32,13 +33,14 @@ public static class DotWriter
         if (drawn.Count == 0)
             return;
         var (title, colour) = DrawingStyle.Of(origin);
-        dot.Append($"  subgraph cluster_{JsonFormat.Name(origin)} {{\n    label=\"{title}\"; style=rounded; fontsize=14; color=\"{colour}\"; " +
+        dot.Append(CultureInfo.InvariantCulture,
+            $"  subgraph cluster_{JsonFormat.Name(origin)} {{\n    label=\"{title}\"; style=rounded; fontsize=14; color=\"{colour}\"; " +
             $"fontcolor=\"{colour}\";\n");
         foreach (var i in drawn)
         {
             var node = graph.Nodes[i];
             var (fill, text) = DrawingStyle.Fill(cost.Shares[i]);
-            dot.Append($"    {Id(node)} [label={Label(nodes, node, cost.Labels[i])}, fillcolor=\"{fill}\", " +
+            dot.Append(CultureInfo.InvariantCulture, $"    {Id(node)} [label={Label(nodes, node, cost.Labels[i])}, fillcolor=\"{fill}\", " +
                 $"fontcolor=\"{text}\"{(node.IsApp ? $", color=\"{colour}\", penwidth=3" : "")}{(node.IsCycle ? ", peripheries=2" : "")}];\n");
         }
 

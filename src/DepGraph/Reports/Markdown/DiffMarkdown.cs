@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using DepGraph.Review;
 
@@ -20,13 +21,13 @@ public static class DiffMarkdown
         var text = new StringBuilder($"**{Sentences.Headline(diff)}**\n\n");
         var lines = ChangeLines.Of(diff, now, new Sentences(MarkdownText.Code));
         foreach (var line in lines.Take(MaxLines))
-            text.Append($"- {Sign(line.Kind)} {line.Text}\n");
+            text.Append(CultureInfo.InvariantCulture, $"- {Sign(line.Kind)} {line.Text}\n");
         if (lines.Count > MaxLines)
-            text.Append($"- and {lines.Count - MaxLines} more\n");
+            text.Append(CultureInfo.InvariantCulture, $"- and {lines.Count - MaxLines} more\n");
         if (diff.Time is { } time)
-            text.Append($"\n{Sentences.Of(time)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n{Sentences.Of(time)}\n");
         if (drawing.Edges.Count > 0)
-            text.Append($"\n```mermaid\n{MermaidWriter.Write(drawing)}```\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n```mermaid\n{MermaidWriter.Write(drawing)}```\n");
         return text.ToString();
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using DepGraph.Graph;
 using DepGraph.Reports.Content;
@@ -17,14 +18,16 @@ internal static class MarkdownWriter
         var graph = source.Graph;
         var text = new StringBuilder($"# {MarkdownText.Code(graph.App)} at startup\n\n{Summary(graph)}\n");
         if (graph.Run.IsPartial)
-            text.Append($"\n> The run ended before it was ready{(graph.Run.Failure is { } failure ? $": {MarkdownText.LongCode(failure.Summary)}" : "")}. " +
+            text.Append(CultureInfo.InvariantCulture,
+                $"\n> The run ended before it was ready{(graph.Run.Failure is { } failure ? $": {MarkdownText.LongCode(failure.Summary)}" : "")}. " +
                 $"This is what was loaded until then.\n");
         if (source.Change is { } change)
-            text.Append($"\n## Changes\n\n{DiffMarkdown.Body(change.Diff, change.Now, change.Drawing)}");
+            text.Append(CultureInfo.InvariantCulture, $"\n## Changes\n\n{DiffMarkdown.Body(change.Diff, change.Now, change.Drawing)}");
         var all = source.Findings.ToList();
         if (all.Count > 0)
-            text.Append($"\n## Findings\n\n{List(all.ConvertAll(finding => $"**{finding.Code}** {MarkdownText.LongCode(finding.Message)}"), MaxFindings)}");
-        text.Append($"\n## Graph\n\n```mermaid\n{MermaidWriter.Write(source.DrawnGraph)}```\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"\n## Findings\n\n{List(all.ConvertAll(finding => $"**{finding.Code}** {MarkdownText.LongCode(finding.Message)}"), MaxFindings)}");
+        text.Append(CultureInfo.InvariantCulture, $"\n## Graph\n\n```mermaid\n{MermaidWriter.Write(source.DrawnGraph)}```\n");
         text.Append(Costs(graph)).Append(Waits(graph)).Append(Retained(graph, source.Retained)).Append(Cycles(graph, source.Condensation));
         return Encoding.UTF8.GetBytes(text.ToString());
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using DepGraph.Text;
 
@@ -28,9 +29,9 @@ internal static class Mermaid
         var chart = new StringBuilder("flowchart LR\n");
         foreach (var (name, style) in Classes)
             if (lines.Any(line => line.EndsWith($":::{name}", StringComparison.Ordinal)))
-                chart.Append($"  classDef {name} {style}\n");
+                chart.Append(CultureInfo.InvariantCulture, $"  classDef {name} {style}\n");
         foreach (var line in lines)
-            chart.Append($"  {line}\n");
+            chart.Append(CultureInfo.InvariantCulture, $"  {line}\n");
         return chart.ToString();
     }
 
@@ -49,7 +50,7 @@ internal static class Mermaid
                 if (Rune.IsLetterOrDigit(rune) || rune.Value is ' ' or '.' or ',' or '-' or ':' or '±')
                     label.Append(rune);
                 else
-                    label.Append($"#{rune.Value};");
+                    label.Append(CultureInfo.InvariantCulture, $"#{rune.Value};");
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -42,7 +43,8 @@ internal static partial class PageScript
             body = Export().Replace(body, "${declaration}");
             if (OtherForm().Match(body) is { Success: true } other)
                 throw new InvalidOperationException($"{module}: \"{other.Value}\" is no import or export the page can have.");
-            script.Append($"const {ScopeOf(module)} = (() => {{\n{body}return {{ {string.Join(", ", exports[module])} }};\n}})();\n");
+            script.Append(CultureInfo.InvariantCulture,
+                $"const {ScopeOf(module)} = (() => {{\n{body}return {{ {string.Join(", ", exports[module])} }};\n}})();\n");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using DepGraph.Review;
 using DepGraph.Text;
@@ -14,9 +15,9 @@ public static class DiffText
             return "";
         var text = new StringBuilder($"{OneLine.Of(diff.App)}: {Sentences.Headline(diff)}\n");
         foreach (var line in ChangeLines.Of(diff, now, Sentences.Plain))
-            text.Append($"  {Sign(line.Kind)} {line.Text}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {Sign(line.Kind)} {line.Text}\n");
         if (diff.Time is { } time)
-            text.Append($"  {Sentences.Of(time)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {Sentences.Of(time)}\n");
         return text.ToString();
     }
 
