@@ -48,11 +48,11 @@ internal sealed class RecordRequest(RecordOptions options, ParseResult parsed)
     public string? CancelPath { get; } = parsed.GetValue(options.CancelFile);
 
     /// <summary>What to start, with the launch profile read.</summary>
-    /// <exception cref="DepGraphException">The launch profile cannot be used.</exception>
+    /// <exception cref="DepGraphException">The launch settings cannot be read, or have no such profile.</exception>
     public RunOptions ToRunOptions()
     {
         var profile = parsed.GetValue(options.LaunchSettings) is { } settings
-            ? LaunchProfile.Read(File.ReadAllText(settings), parsed.GetValue(options.LaunchProfile)) : null;
+            ? LaunchProfile.ReadFile(settings, parsed.GetValue(options.LaunchProfile)) : null;
         string[] command = [.. parsed.GetValue(options.Command)!, .. ArgumentsOf(profile)];
         return new RunOptions
         {

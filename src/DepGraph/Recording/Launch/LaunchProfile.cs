@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DepGraph.Files;
 using DepGraph.Text;
 
 namespace DepGraph.Recording.Launch;
@@ -10,6 +11,14 @@ namespace DepGraph.Recording.Launch;
 public sealed record LaunchProfile(
     string Name, string Arguments, IReadOnlyDictionary<string, string> Environment)
 {
+    /// <inheritdoc cref="Read"/>
+    /// <exception cref="DepGraphException">DG0013: the file cannot be read, or is not one of launch settings. DG0014: no profile has the name.</exception>
+    public static LaunchProfile? ReadFile(string path, string? name = null) => InputFile.Read(path, (bytes, _) =>
+    {
+        using var text = new StreamReader(new MemoryStream(bytes.ToArray())); // it may begin with a byte order mark
+        return Read(text.ReadToEnd(), name);
+    });
+
     /// <summary>
     /// The profile called <paramref name="name"/> (in any case), or, without a name, the first that starts the project
     /// itself, which is the one <c>dotnet run</c> takes. Null: there is none.

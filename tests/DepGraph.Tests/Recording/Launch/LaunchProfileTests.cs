@@ -1,4 +1,5 @@
 using DepGraph.Recording.Launch;
+using DepGraph.Tests.Support;
 
 namespace DepGraph.Tests.Recording.Launch;
 
@@ -67,4 +68,22 @@ public class LaunchProfileTests
     [Fact]
     public void A_profile_that_is_not_there_is_one_coded_error() =>
         Should.Throw<DepGraphException>(() => LaunchProfile.Read(Settings, "nope")).Code.ShouldBe(Codes.InvalidOption);
+
+    [Fact]
+    public void A_file_of_settings_that_is_not_there_is_named_with_its_code()
+    {
+        using var folder = new TemporaryFolder();
+        var (exitCode, _, errors) = Depgraph.Run("record", "-o", folder["out"], "--launch-settings", folder["none.json"], "--", "dotnet", "none.dll");
+        exitCode.ShouldBe(2);
+        errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldHaveSingleItem().ShouldStartWith("depgraph : error DG0013: ");
+        errors.ShouldContain("none.json cannot be read");
+    }
+
+    [Fact]
+    public void A_file_of_settings_may_begin_with_a_byte_order_mark()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["launchSettings.json"], Settings, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        LaunchProfile.ReadFile(folder["launchSettings.json"]).ShouldNotBeNull().Name.ShouldBe("http");
+    }
 }
