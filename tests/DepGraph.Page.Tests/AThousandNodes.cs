@@ -41,7 +41,7 @@ public sealed class AThousandNodes(Browser browser) : IClassFixture<Browser>
         (await page.Boxes.CountAsync()).ShouldBe(1000);
     }
 
-    [BrowserFact]
+    [BrowserFact(Slow = "lays a thousand nodes out")]
     public async Task The_search_brings_a_folded_one_to_light()
     {
         await using var page = await browser.OpenAsync(Graph);

@@ -21,7 +21,7 @@ public sealed class TheGraphOfARealApp(Browser browser) : IClassFixture<Browser>
         (await page.Panel.Locator(".scene .edge").CountAsync()).ShouldBeGreaterThan(0);
     }
 
-    [BrowserFact]
+    [BrowserFact(Slow = "the page of a real app, seconds for each")]
     public async Task A_framework_unfolds_by_double_click_and_by_its_checkbox()
     {
         await using var page = await browser.OpenAsync(Graph);
@@ -60,7 +60,7 @@ public sealed class TheGraphOfARealApp(Browser browser) : IClassFixture<Browser>
         (await page.Box(node.Id).GetAttributeAsync("aria-pressed")).ShouldBe("true");
     }
 
-    [BrowserFact]
+    [BrowserFact(Slow = "the page of a real app, seconds for each")]
     public async Task A_name_in_the_details_leads_on()
     {
         await using var page = await browser.OpenAsync(Graph);
@@ -70,7 +70,7 @@ public sealed class TheGraphOfARealApp(Browser browser) : IClassFixture<Browser>
         (await page.Details.Locator("h2").TextContentAsync()).ShouldBe(name);
     }
 
-    [BrowserFact]
+    [BrowserFact(Slow = "the page of a real app, seconds for each")]
     public async Task The_search_finds_unfolds_and_goes_round()
     {
         await using var page = await browser.OpenAsync(Graph);
@@ -87,7 +87,7 @@ public sealed class TheGraphOfARealApp(Browser browser) : IClassFixture<Browser>
         (await page.Boxes.And(page.Page.Locator(".dimmed")).CountAsync()).ShouldBe(0);
     }
 
-    [BrowserFact]
+    [BrowserFact(Slow = "the page of a real app, seconds for each")]
     public async Task References_and_implied_edges_can_be_shown()
     {
         await using var page = await browser.OpenAsync(Graph);
@@ -123,7 +123,7 @@ public sealed class TheGraphOfARealApp(Browser browser) : IClassFixture<Browser>
             (await page.Boxes.CountAsync(), await page.Panel.Locator(".scene .edge").CountAsync());
     }
 
-    [BrowserFact]
+    [BrowserFact(Slow = "the page of a real app, seconds for each")]
     public async Task Facades_are_passed_through_until_they_are_asked_for()
     {
         await using var page = await browser.OpenAsync(Graph);
@@ -133,7 +133,7 @@ public sealed class TheGraphOfARealApp(Browser browser) : IClassFixture<Browser>
         (await page.Box("System.Runtime").CountAsync()).ShouldBe(1);
     }
 
-    [BrowserFact]
+    [BrowserFact(Slow = "the page of a real app, seconds for each")]
     public async Task It_zooms_pans_and_fits()
     {
         await using var page = await browser.OpenAsync(Graph);

@@ -8,7 +8,7 @@ public sealed class RazorComponents : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("depgraph-razor-").FullName;
 
-    [Fact]
+    [SlowFact("builds a Blazor app, seconds")]
     public async Task Are_reported_on_the_line_of_the_razor_file()
     {
         Write("Razor.csproj", $"""

@@ -29,7 +29,7 @@ public class ADeadlockInAProgram
         }
         """);
 
-    [Fact]
+    [SlowFact("runs programs that hang, seconds for each")]
     public Task Of_a_semaphore_its_own_callback_wants_is_gone_after_the_fix() => HangsUntilFixed<MoveBehindLockFix>("""
         var handler = new Handler();
         handler.Written += line => { Program.Reached(); if (line == "first") handler.Write("second"); };
@@ -48,7 +48,7 @@ public class ADeadlockInAProgram
         }
         """);
 
-    [Fact]
+    [SlowFact("runs programs that hang, seconds for each")]
     public Task Of_a_registered_callback_of_a_cancellation_is_gone_after_the_fix() => HangsUntilFixed<MoveBehindLockFix>("""
         var worker = new Worker();
         worker.Token.Register(() => { var other = new Thread(() => worker.IsBusy()); other.Start(); Program.Reached(); other.Join(); });
@@ -65,7 +65,7 @@ public class ADeadlockInAProgram
         }
         """);
 
-    [Fact]
+    [SlowFact("runs programs that hang, seconds for each")]
     public Task Of_a_continuation_of_a_completed_source_is_gone_after_the_fix() => HangsUntilFixed<RunContinuationsAsynchronouslyFix>("""
         var mailbox = new Mailbox();
         var reading = Read();
