@@ -19,7 +19,7 @@ public class RecordedLineTests(PackedPackages packages) : IClassFixture<PackedPa
 
         workspace.Write($"{Name}/Program.cs", "System.Console.WriteLine(System.Xml.Linq.XElement.Parse(\"<a />\"));");
         Line(workspace.Build(Name, "--no-restore"))
-            .ShouldMatch(@"^DepGraph: Contoso\.Orders\.Worker ended after \d+ ms, \d+ assemblies; new: System\.\S+, .* and \d+ more \(\d+\.\d ms\): /");
+            .ShouldMatch(@"^DepGraph: Contoso\.Orders\.Worker ended after [\d.]+ ms, \d+ assemblies; new: System\.\S+, .* and \d+ more \([\d.]+ ms\): /");
     }
 
     [SlowFact(Slow.Builds)]
