@@ -14,5 +14,5 @@ internal sealed class Cancellation(IInvocationOperation call) : Effect(call, cal
             : null;
 
     public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source) =>
-        [EffectResult.CallsBack(new CallbackText("Cancel", NameOfValue(context)))];
+        [EffectResult.CallsBack(new HazardText("Cancel", NameOfValue(context)))];
 }

@@ -16,7 +16,7 @@ internal sealed class Formatting(IOperation at, IOperation? value, ITypeSymbol? 
 
     public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source) =>
         element is null ? base.Results(context, source)
-            : StaticTypes.FormatsByUserCode(element, source.Compiled) ? [EffectResult.CallsBackImplicitly(new CallbackText("Format", At.Syntax.ToString()))]
+            : StaticTypes.FormatsByUserCode(element, source.Compiled) ? [EffectResult.CallsBackImplicitly(new HazardText("Format", At.Syntax.ToString()))]
             : [];
 
     protected override IEnumerable<EffectResult> Results(ValueSource valueSource, CallContext context, SourceFacts source)
@@ -24,7 +24,7 @@ internal sealed class Formatting(IOperation at, IOperation? value, ITypeSymbol? 
         if (valueSource.Kind is ValueSourceKind.Harmless or ValueSourceKind.Function || valueSource.Operation.Type is not { } type)
             return [];
         return valueSource.Kind != ValueSourceKind.Creation && StaticTypes.FormatsByUserCode(type, source.Compiled)
-            ? [EffectResult.CallsBackImplicitly(new CallbackText("Format", NameOfValue(context)))]
+            ? [EffectResult.CallsBackImplicitly(new HazardText("Format", NameOfValue(context)))]
             : RunOwn(type, "ToString", source);
     }
 

@@ -17,5 +17,5 @@ internal sealed class ReflectionCall(IOperation at, IOperation? value) : Effect(
     };
 
     public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source) =>
-        [EffectResult.CallsBack(new CallbackText("Reflect", NameOfValue(context)))];
+        [EffectResult.CallsBack(new HazardText("Reflect", NameOfValue(context)))];
 }
