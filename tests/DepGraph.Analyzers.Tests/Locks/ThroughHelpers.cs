@@ -74,6 +74,25 @@ public class ThroughHelpers
         """);
 
     [Fact]
+    public Task Another_type_is_followed_for_four_calls() => Store.Source("""
+        public sealed class Far
+        {
+            public event Action? Seen;
+            public void One() => Two();
+            public void Two() => Three();
+            public void Three() => Four();
+            public void Four() => Seen?.Invoke();
+        }
+        public class Store(Far far)
+        {
+            private readonly object _gate = new();
+            public void Add() { lock (_gate) {|DG1002:far.One()|}; }
+            public void Remove() { lock (_gate) Own(); }
+            private void Own() => far.One();
+        }
+        """);
+
+    [Fact]
     public Task A_callback_under_the_helpers_own_hold_of_the_lock_is_told_once() => Store.With("""
         public void AddTwice() { lock (_gate) { Add(); Add(); } }
         public void AddUnderAnother(object other) { lock (other) {|DG1002:Add()|}; }
