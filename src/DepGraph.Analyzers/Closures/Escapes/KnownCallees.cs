@@ -116,10 +116,19 @@ internal static class KnownCallees
         method.Name is "Wait" or "Join" or "GetAwaiter" or "RunSynchronously" or "WaitForExit" or "Dispose" or "DisposeAsync" or "Unregister"
             or "GetResult" or "EndInvoke";
 
-    /// <summary>By its name: a helper that blocks on a task, or an assertion about one.</summary>
+    /// <summary>By its name: a helper that blocks on a task, or an assertion about one. An async one returns before the task has ended.</summary>
     public static bool MayWait(IMethodSymbol method) =>
-        method.Name.Contains("Wait") || method.Name.Contains("Sync") || method.Name.Contains("Result")
-            || method.ContainingType.Name.Contains("Assert") || method.Name.StartsWith("Should", StringComparison.Ordinal);
+        !IsAsync(method)
+            && (NamesAWait(method.Name) || method.Name.Contains("Sync") || method.Name.Contains("Result")
+                || method.ContainingType.Name.Contains("Assert") || method.Name.StartsWith("Should", StringComparison.Ordinal));
+
+    private static bool NamesAWait(string name) =>
+        (name.Contains("Wait") || name.Contains("Await"))
+            && !(name.Contains("NoWait") || name.Contains("NoAwait") || name.Contains("DontWait") || name.Contains("DontAwait"));
+
+    /// <summary>Of another assembly the compiler's mark tells.</summary>
+    private static bool IsAsync(IMethodSymbol method) =>
+        method.IsAsync || method.OriginalDefinition.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "AsyncStateMachineAttribute");
 
     /// <summary>Timers, workers, processes: subscribed to and started, they raise their events on their own.</summary>
     public static bool StartsItsObject(IMethodSymbol method) =>
