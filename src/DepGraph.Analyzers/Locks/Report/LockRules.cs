@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DepGraph.Analyzers.Locks.Callbacks;
 using DepGraph.Analyzers.Locks.Search;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace DepGraph.Analyzers.Locks.Report;
 
@@ -29,10 +30,14 @@ internal static class LockRules
     public static ImmutableDictionary<string, string?> FixFor(EffectSite site, Hazard hazard)
     {
         var fix = hazard.Creations.Count > 0 ? RunContinuationsAsynchronously
-            : hazard.Path is null && site.Locks.Held.Count() == 1 ? MoveBehindLock
+            : hazard.Path is null && site.Locks.Held.Count() == 1 && !IsOwnExtensionPoint(hazard.Effect) ? MoveBehindLock
             : null;
         return fix is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(Fix, fix);
     }
+
+    /// <summary>A virtual or abstract member of the object that holds the lock: the lock may well be there to serialize its overrides.</summary>
+    private static bool IsOwnExtensionPoint(Effect effect) =>
+        effect is MemberCall { Value: null or IInstanceReferenceOperation, Method.ContainingType.TypeKind: TypeKind.Class };
 
     private static DiagnosticDescriptor Rule(string id, DiagnosticSeverity severity, string texts) => new(
         id,
