@@ -12,7 +12,7 @@ internal sealed class Formatting(IOperation at, IOperation? value, ITypeSymbol? 
     public static IEnumerable<Effect>? Read(IOperation operation, IAssemblySymbol compiled) =>
         operation is IInvocationOperation { TargetMethod: { Name: "ToString", IsStatic: false } } call && PlatformCall.Is(call, compiled)
             ? [new Formatting(call, call.Instance)]
-            : OfText(operation);
+            : OfText(operation) ?? OfLogging(operation, compiled);
 
     public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source) =>
         element is null ? base.Results(context, source)
@@ -39,10 +39,14 @@ internal sealed class Formatting(IOperation at, IOperation? value, ITypeSymbol? 
         _ => null,
     };
 
-    /// <summary>The objects handed to a method of the platform that writes them as text.</summary>
+    /// <summary>To log is no callback: what is logged is formatted, and that is all.</summary>
+    private static IEnumerable<Effect>? OfLogging(IOperation operation, IAssemblySymbol compiled) =>
+        operation is IInvocationOperation call && Loggers.Declare(call.TargetMethod, compiled) ? OfArguments(call) : null;
+
+    /// <summary>The objects handed to a method of the platform, or of a logger, that writes them as text.</summary>
     public static IEnumerable<Effect> OfArguments(IInvocationOperation call)
     {
-        if (!WritingMethods.Contain(call.TargetMethod))
+        if (!WritingMethods.Contain(call.TargetMethod) && !Loggers.Format(call.TargetMethod))
             yield break;
         foreach (var argument in call.Arguments)
         {
@@ -62,7 +66,8 @@ internal sealed class Formatting(IOperation at, IOperation? value, ITypeSymbol? 
                     yield return new Formatting(argument.Value, null, element);
                     break;
                 default:
-                    if (parameter.OriginalDefinition.Type is ITypeParameterSymbol && call.TargetMethod.Name is "AppendFormatted")
+                    if (parameter.OriginalDefinition.Type is ITypeParameterSymbol
+                        && (call.TargetMethod.Name is "AppendFormatted" || Loggers.Format(call.TargetMethod)))
                         yield return OfPart(argument.Value);
                     break;
             }
