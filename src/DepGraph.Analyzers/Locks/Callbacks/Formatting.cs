@@ -14,10 +14,26 @@ internal sealed class Formatting(IOperation at, IOperation? value, ITypeSymbol? 
             ? [new Formatting(call, call.Instance)]
             : OfText(operation) ?? OfLogging(operation, compiled);
 
-    public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source) =>
-        element is null ? base.Results(context, source)
-            : StaticTypes.FormatsByUserCode(element, source.Compiled) ? [EffectResult.CallsBackImplicitly(new CallbackText("Format", At.Syntax.ToString()))]
-            : [];
+    public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source)
+    {
+        if (element is null)
+            return base.Results(context, source);
+        if (!StaticTypes.FormatsByUserCode(element, source.Compiled))
+            return [];
+        return Value is null ? [OfElements()] : source.ValueSources.Of(Value, context).SelectMany(valueSource => ResultsOfArray(valueSource, source));
+    }
+
+    private EffectResult OfElements() => EffectResult.CallsBackImplicitly(new CallbackText("Format", At.Syntax.ToString()));
+
+    /// <summary>What is put into the array decides: a <c>params object[]</c> is made where the method is called.</summary>
+    private IEnumerable<EffectResult> ResultsOfArray(ValueSource array, SourceFacts source) => array switch
+    {
+        { Operation: IArrayCreationOperation { Initializer: { } given } } =>
+            given.ElementValues.Select(OfPart).SelectMany(part => part.Results(array.Context, source)),
+        { Operation: IArrayCreationOperation { DimensionSizes: var sizes } } when sizes[0].ConstantValue is { HasValue: true, Value: 0 } => [],
+        { Kind: ValueSourceKind.Harmless } or { Operation: IInvocationOperation { TargetMethod: { Name: "Empty", ContainingType.Name: "Array" } } } => [],
+        _ => [OfElements()],
+    };
 
     protected override IEnumerable<EffectResult> Results(ValueSource valueSource, CallContext context, SourceFacts source)
     {
@@ -85,6 +101,6 @@ internal sealed class Formatting(IOperation at, IOperation? value, ITypeSymbol? 
         Unwrap.Converted(array) is IArrayCreationOperation { Initializer: { } given }
             ? given.ElementValues.Select(OfPart)
             : array.Type is IArrayTypeSymbol { ElementType: var element }
-                ? [new Formatting(array, null, element)]
+                ? [new Formatting(array, array, element)]
                 : [];
 }

@@ -136,7 +136,8 @@ internal sealed class CallbackSearch
     private static bool DependsOnCaller(EffectResult result) =>
         result.Arguments.Keys.Any(DependsOnCaller);
 
-    private static bool DependsOnCaller(IParameterSymbol parameter) => parameter.Type.TypeKind == TypeKind.Delegate || StaticTypes.IsWide(parameter.Type);
+    private static bool DependsOnCaller(IParameterSymbol parameter) =>
+        parameter.Type.TypeKind == TypeKind.Delegate || StaticTypes.IsWide((parameter.Type as IArrayTypeSymbol)?.ElementType ?? parameter.Type);
 
     /// <summary>It is done to a parameter, or hands one on.</summary>
     private bool IsOfArguments(Effect effect, Body body)
