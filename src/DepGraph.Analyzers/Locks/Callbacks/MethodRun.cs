@@ -23,7 +23,7 @@ internal sealed class MethodRun(IOperation at, IMethodSymbol method, IOperation?
 
     public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source) =>
         source.Bodies.Of(Method) is { } body && !LoggerMessages.AreLoggedBy(Method)
-            ? [EffectResult.Enters(body, NameOf(Method), CallContext.Bind(Arguments, context))]
+            ? [EffectResult.Enters(body, NameOf(Method), CallContext.Bind(Arguments, context).BindValue(At, Method, context))]
             : [];
 
     /// <summary>The name for the path; null for a lambda.</summary>
