@@ -11,6 +11,7 @@ internal sealed class SourceFacts
         Uses = new TypeUses(Bodies);
         ValueSources = new ValueSources(Bodies, Uses);
         Types = new SourceTypes(compilation);
+        Holders = new Holders(Bodies, Uses);
         Compiled = compilation.Assembly;
     }
 
@@ -21,6 +22,8 @@ internal sealed class SourceFacts
     public ValueSources ValueSources { get; }
 
     public SourceTypes Types { get; }
+
+    public Holders Holders { get; }
 
     public IAssemblySymbol Compiled { get; }
 }

@@ -56,6 +56,10 @@ internal sealed class TypeUses(Bodies bodies)
             : _callers.ArgumentsOf(parameter);
     }
 
+    /// <summary>Every reference to a private field in the code of its type.</summary>
+    public IEnumerable<IOperation> ReferencesTo(IFieldSymbol field) =>
+        In(field.ContainingType) is { } uses ? uses.Naming(field.Name).SelectMany(declaration => declaration.ReferencesTo(field)) : [];
+
     /// <summary>All objects of a type with this name made in the code around a symbol.</summary>
     public IEnumerable<IObjectCreationOperation> CreationsOf(ITypeSymbol type, ISymbol around) =>
         (around as INamedTypeSymbol ?? around.ContainingType) is { } here && In(here) is { } uses
