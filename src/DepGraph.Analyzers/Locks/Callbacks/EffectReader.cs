@@ -12,6 +12,7 @@ internal sealed class EffectReader(Compilation compilation)
         Cancellation.Read,
         Completion.Read,
         ReflectionCall.Read,
+        Publication.Read,
         ElementHandedOut.Read,
         Enumeration.Read,
         Disposal.Read,
