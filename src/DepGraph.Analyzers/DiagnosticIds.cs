@@ -12,6 +12,9 @@ public static class DiagnosticIds
     /// <summary>Formatting, enumerating or disposing a caller's object runs its code while the lock is held.</summary>
     public const string LockHeldDuringImplicitCallback = "DG1003";
 
+    /// <summary>A member that others may implement is called while the lock is held.</summary>
+    public const string LockHeldDuringExtensionPointCall = "DG1006";
+
     /// <summary>An option in .editorconfig has a value the analyzers do not understand.</summary>
     public const string InvalidOption = "DG1900";
 

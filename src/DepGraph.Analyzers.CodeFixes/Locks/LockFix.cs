@@ -6,12 +6,13 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace DepGraph.Analyzers.CodeFixes.Locks;
 
-/// <summary>A fix of DG1002 that changes one document, for one finding or for all in it.</summary>
+/// <summary>A fix of DG1002 and DG1006 that changes one document, for one finding or for all in it.</summary>
 /// <param name="fix">The value of <see cref="LockRules.Fix"/> in the findings it is for.</param>
 public abstract class LockFix(string title, string fix) : CodeFixProvider
 {
     /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticIds.LockHeldDuringCallback);
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        ImmutableArray.Create(DiagnosticIds.LockHeldDuringCallback, DiagnosticIds.LockHeldDuringExtensionPointCall);
 
     /// <inheritdoc />
     public override FixAllProvider GetFixAllProvider() =>

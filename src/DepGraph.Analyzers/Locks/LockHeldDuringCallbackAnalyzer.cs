@@ -10,13 +10,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace DepGraph.Analyzers.Locks;
 
-/// <summary>DG1002 and DG1003: code of others runs while a lock is held.</summary>
+/// <summary>DG1002, DG1003 and DG1006: code of others runs while a lock is held.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LockHeldDuringCallbackAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
-        = ImmutableArray.Create(LockRules.Callback, LockRules.ImplicitCallback, InvalidOptionCheck.Rule);
+        = ImmutableArray.Create(LockRules.Callback, LockRules.ExtensionPoint, LockRules.ImplicitCallback, InvalidOptionCheck.Rule);
 
     /// <inheritdoc />
     public override void Initialize(AnalysisContext context)

@@ -29,8 +29,9 @@ public class EveryLockWithEveryCallback
     [
         ("DG1002", "{|DG1002:Changed?.Invoke(this, EventArgs.Empty)|};"),
         ("DG1002", "{|DG1002:callback()|};"),
-        ("DG1002", "{|DG1002:OnChanged()|};"),
+        ("DG1006", "{|DG1006:OnChanged()|};"),
         ("DG1002", "{|DG1002:listener.Heard()|};"),
+        ("DG1006", "{|DG1006:store.Save()|};"),
         ("DG1002", "{|DG1002:observer.OnNext(1)|};"),
         ("DG1002", "{|DG1002:_stop.Cancel()|};"),
         ("DG1002", "{|DG1002:_done.TrySetResult()|};"),
@@ -72,6 +73,7 @@ public class EveryLockWithEveryCallback
         return $$"""
             using System.Collections.Concurrent;
             public interface IListener { void Heard(); }
+            public interface IStore { void Save(); }
             public class Case
             {
                 private readonly object _gate = new();
@@ -96,7 +98,7 @@ public class EveryLockWithEveryCallback
                 private Scope Hold() { Monitor.Enter(_gate); return new Scope(_gate); }
                 private readonly struct Scope(object gate) : IDisposable { public void Dispose() => Monitor.Exit(gate); }
 
-                public {{(take.Contains("await ") ? "async Task" : "void")}} Run(Action callback, Func<int, int> make, IListener listener,
+                public {{(take.Contains("await ") ? "async Task" : "void")}} Run(Action callback, Func<int, int> make, IListener listener, IStore store,
                     IObserver<int> observer, object record, IEnumerable<int> items, IDisposable resource)
                 {
                     { {{quiet}} }

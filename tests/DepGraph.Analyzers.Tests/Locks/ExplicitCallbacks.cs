@@ -47,23 +47,7 @@ public class ExplicitCallbacks
         """);
 
     [Fact]
-    public Task Are_members_that_can_be_overridden_outside() => Store.With("""
-        protected virtual void OnChanged() { }
-        protected internal virtual int Size => 1;
-        public void Add(Plugin plugin)
-        {
-            lock (_gate)
-            {
-                {|DG1002:OnChanged()|};
-                {|DG1002:this.OnChanged()|};
-                {|DG1002:plugin.Run()|};
-            }
-        }
-        public abstract class Plugin { public abstract void Run(); }
-        """);
-
-    [Fact]
-    public Task Are_interface_members_of_a_users_type() => Store.With("""
+    public Task Are_interface_members_by_which_a_user_is_told_something() => Store.With("""
         public interface IListener { void Heard(int value); }
         private readonly List<IListener> _listeners = new();
         private readonly IListener _one;

@@ -128,7 +128,7 @@ public class LoggingUnderALock
             }
         }
 
-        private void Through(Action<ILogger, int, Exception> log) => log(_logger, 1, null);
+        private void Through(Action<ILogger, int, Exception> write) => write(_logger, 1, null);
         """);
 
     private static Task Logs(string members, string generated = "") => TwoProjects.FindTheMarks(Package, $$"""

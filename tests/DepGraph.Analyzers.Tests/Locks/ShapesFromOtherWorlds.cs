@@ -118,7 +118,7 @@ public class ShapesFromOtherWorlds
         {
             private static readonly object Gate = new();
             private static readonly Dictionary<string, Plugin> Plugins = new();
-            public static void Register(Plugin plugin) { lock (Gate) { Plugins.Add(plugin.Name, plugin); {|DG1002:plugin.Start()|}; } }
+            public static void Register(Plugin plugin) { lock (Gate) { Plugins.Add(plugin.Name, plugin); {|DG1006:plugin.Start()|}; } }
             public static void StartAll()
             {
                 Plugin[] all;
@@ -198,7 +198,7 @@ public class ShapesFromOtherWorlds
         public sealed class LockedSink(ISink inner) : ISink
         {
             private readonly object _gate = new();
-            public void Emit(string line) { lock (_gate) {|DG1002:inner.Emit(line)|}; }
+            public void Emit(string line) { lock (_gate) {|DG1006:inner.Emit(line)|}; }
         }
         public sealed class FileSink : ISink, IDisposable
         {
@@ -221,10 +221,10 @@ public class ShapesFromOtherWorlds
             {
                 lock (_gate)
                 {
-                    if (!{|DG1002:CanGo(_state, to)|}) return;
-                    {|DG1002:OnLeave(_state)|};
+                    if (!{|DG1006:CanGo(_state, to)|}) return;
+                    {|DG1006:OnLeave(_state)|};
                     _state = to;
-                    {|DG1002:OnEnter(to)|};
+                    {|DG1006:OnEnter(to)|};
                 }
             }
         }

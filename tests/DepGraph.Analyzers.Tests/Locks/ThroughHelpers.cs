@@ -6,7 +6,10 @@ public class ThroughHelpers
 {
     [Fact]
     public Task Private_internal_and_protected_methods_are_followed() => Store.With("""
-        public void Add() { lock (_gate) { {|DG1002:Raise()|}; {|DG1002:Internal()|}; {|DG1002:Protected()|}; {|DG1002:Static(this)|}; Quiet(); } }
+        public void One() { lock (_gate) { {|DG1002:Raise()|}; Quiet(); } }
+        public void Two() { lock (_gate) {|DG1002:Internal()|}; }
+        public void Three() { lock (_gate) {|DG1002:Protected()|}; }
+        public void Four() { lock (_gate) {|DG1002:Static(this)|}; }
         private void Raise() => Changed?.Invoke(this, EventArgs.Empty);
         internal void Internal() { if (_count > 0) Raise(); }
         protected void Protected() => Internal();
@@ -29,6 +32,65 @@ public class ThroughHelpers
         message.ShouldContain("Notify > Second");
         found[0].AdditionalLocations.Select(Text).ShouldBe([".Invoke(this, EventArgs.Empty)", "_gate"]);
     }
+
+    [Fact]
+    public async Task One_callback_is_told_once_for_each_lock_and_declaration_with_the_other_ways_as_places()
+    {
+        var found = await Store.With("""
+            public event Action? Other;
+            public void Add()
+            {
+                lock (_gate) { _count++; {|DG1002:Raise()|}; Through(); if (_count > 3) Raise(); {|DG1002:Other?.Invoke()|}; {|DG1002:Other?.Invoke()|}; }
+                lock (this) {|DG1002:Through()|};
+            }
+            public void Remove() { lock (_gate) {|DG1002:Raise()|}; }
+            private void Through() => Raise();
+            private void Raise() => Changed?.Invoke(this, EventArgs.Empty);
+            """);
+
+        found[0].AdditionalLocations.Select(Text).ShouldBe([".Invoke(this, EventArgs.Empty)", "_gate", "Through()", "Raise()"]);
+    }
+
+    [Fact]
+    public Task A_public_method_of_another_type_is_followed() => Store.Source("""
+        public interface IListener { void OnReport(string what); }
+        public sealed class Telemetry(IListener listener, Action? sent)
+        {
+            private readonly object _own = new();
+            private int _count;
+            public event Action? Reported;
+            public void Report(string what) => listener.OnReport(what);
+            public void Raise() { lock (_own) _count++; Reported?.Invoke(); }
+            public void Send() => sent?.Invoke();
+            public int Count() { lock (_own) return _count; }
+            public static Telemetry Shared { get; } = new(null!, null);
+        }
+        public sealed class Controller(Telemetry telemetry)
+        {
+            private readonly object _gate = new();
+            public void Open() { lock (_gate) { {|DG1002:telemetry.Report("open")|}; {|DG1002:telemetry.Raise()|}; {|DG1002:telemetry.Send()|}; telemetry.Count(); } }
+            public void OpenAll() { lock (_gate) {|DG1002:Telemetry.Shared.Raise()|}; }
+        }
+        """);
+
+    [Fact]
+    public Task Another_type_is_followed_for_four_calls() => Store.Source("""
+        public sealed class Far
+        {
+            public event Action? Seen;
+            public void One() => Two();
+            public void Two() => Three();
+            public void Three() => Four();
+            public void Four() => Seen?.Invoke();
+        }
+        public class Store(Far far)
+        {
+            private readonly object _gate = new();
+            public void Add() { lock (_gate) {|DG1002:far.One()|}; }
+            public void Remove() { lock (_gate) Own(); }
+            private void Own() => far.One();
+        }
+        """);
 
     [Fact]
     public Task A_callback_under_the_helpers_own_hold_of_the_lock_is_told_once() => Store.With("""
@@ -101,7 +163,7 @@ public class ThroughHelpers
         """);
 
     [Fact]
-    public Task The_classic_On_method_is_found_by_being_virtual() => Store.Source("""
+    public Task The_classic_On_method_is_found_by_the_event_it_raises() => Store.Source("""
         public class Model : System.ComponentModel.INotifyPropertyChanged
         {
             private readonly object _gate = new();

@@ -16,7 +16,7 @@ internal sealed class Cancellation(IInvocationOperation call) : Effect(call, cal
     public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source) =>
         NotYetSeen.Is(Value!, context.Body, source.Bodies) || IsOnlyWaitedFor(context, source)
             ? []
-            : [EffectResult.CallsBack(new CallbackText("Cancel", NameOfValue(context)))];
+            : [EffectResult.CallsBack(new HazardText("Cancel", NameOfValue(context)))];
 
     /// <summary>Its token is read, and nobody but the platform's own waits can hear of it.</summary>
     private bool IsOnlyWaitedFor(CallContext context, SourceFacts source)

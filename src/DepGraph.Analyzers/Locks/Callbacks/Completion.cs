@@ -20,6 +20,6 @@ internal sealed class Completion(IInvocationOperation call) : Effect(call, call.
         var around = context.Body?.Method?.ContainingType;
         var synchronous = new CompletionSources(source.ValueSources, source.Uses).Synchronous(Value!, context, around);
         if (synchronous is null or { Count: > 0 })
-            yield return EffectResult.CallsBack(new CallbackText("Complete", NameOfValue(context)), synchronous);
+            yield return EffectResult.CallsBack(new HazardText("Complete", NameOfValue(context)), synchronous);
     }
 }

@@ -29,8 +29,8 @@ internal sealed class DelegateCall(IOperation at, IOperation? value) : Effect(at
                     break;
                 case ValueSourceKind.Unknown or ValueSourceKind.Parameter:
                     yield return EffectResult.CallsBack(valueSource.Operation is IEventReferenceOperation raised
-                        ? new CallbackText("Event", raised.Event.Name)
-                        : new CallbackText("Delegate", NameOfValue(context)));
+                        ? new HazardText("Event", raised.Event.Name)
+                        : new HazardText("Delegate", NameOfValue(context)));
                     break;
             }
         }

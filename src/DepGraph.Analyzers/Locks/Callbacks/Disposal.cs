@@ -20,7 +20,7 @@ internal sealed class Disposal(IInvocationOperation call) : ImplicitEffect(call,
             return RunOwn(type, "Dispose", source);
         return IsMadeHere(valueSource.Operation)
             ? []
-            : [EffectResult.CallsBackImplicitly(new CallbackText("Dispose", NameOfValue(context)))];
+            : [EffectResult.CallsBackImplicitly(new HazardText("Dispose", NameOfValue(context)))];
     }
 
     /// <summary>The result of a call is taken for the code's own object, unless a collection hands back what it was given.</summary>

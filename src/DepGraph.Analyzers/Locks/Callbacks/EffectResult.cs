@@ -4,25 +4,25 @@ using Microsoft.CodeAnalysis;
 
 namespace DepGraph.Analyzers.Locks.Callbacks;
 
-/// <summary>What an effect comes to on one way: a callback, or a body of ours to look into.</summary>
+/// <summary>What an effect comes to on one way: a hazard, or a body of ours to look into.</summary>
 internal sealed class EffectResult
 {
-    private EffectResult(CallbackText? text, bool isImplicit, IReadOnlyList<IOperation> creations, Body? body, string? name,
+    private EffectResult(HazardText? text, LockRule rule, IReadOnlyList<IOperation> creations, Body? body, string? name,
         ImmutableDictionary<IParameterSymbol, Argument> arguments)
     {
         Text = text;
-        IsImplicit = isImplicit;
+        Rule = rule;
         Creations = creations;
         Body = body;
         Name = name;
         Arguments = arguments;
     }
 
-    /// <summary>How the callback is told; null where there is a body to look into.</summary>
-    public CallbackText? Text { get; }
+    /// <summary>How the hazard is told; null where there is a body to look into.</summary>
+    public HazardText? Text { get; }
 
-    /// <summary>Formatting, enumerating or disposing runs the code; nobody wrote a call of it.</summary>
-    public bool IsImplicit { get; }
+    /// <summary>The rule that tells of it.</summary>
+    public LockRule Rule { get; }
 
     /// <summary>The creations of a TaskCompletionSource that lack the flag.</summary>
     public IReadOnlyList<IOperation> Creations { get; }
@@ -34,11 +34,18 @@ internal sealed class EffectResult
 
     public ImmutableDictionary<IParameterSymbol, Argument> Arguments { get; }
 
-    public static EffectResult CallsBackImplicitly(CallbackText text) => new(text, isImplicit: true, [], null, null, CallContext.NoArguments);
+    public static EffectResult CallsBackImplicitly(HazardText text) => Is(LockRule.ImplicitCallback, text);
 
-    public static EffectResult CallsBack(CallbackText text, IReadOnlyList<IOperation>? creations = null) =>
-        new(text, isImplicit: false, creations ?? [], null, null, CallContext.NoArguments);
+    public static EffectResult CallsExtensionPoint(HazardText text) => Is(LockRule.ExtensionPoint, text);
+
+    public static EffectResult CallsBack(HazardText text, IReadOnlyList<IOperation>? creations = null) => Is(LockRule.Callback, text, creations);
 
     public static EffectResult Enters(Body body, string? name, ImmutableDictionary<IParameterSymbol, Argument> arguments) =>
-        new(null, isImplicit: false, [], body, name, arguments);
+        new(null, default, [], body, name, arguments);
+
+    /// <summary>The same, where it is a logger that calls back.</summary>
+    public EffectResult AsOfALogger() => Rule == LockRule.Callback ? Is(LockRule.ExtensionPoint, Text!, Creations) : this;
+
+    private static EffectResult Is(LockRule rule, HazardText text, IReadOnlyList<IOperation>? creations = null) =>
+        new(text, rule, creations ?? [], null, null, CallContext.NoArguments);
 }

@@ -10,5 +10,5 @@ internal sealed class ElementHandedOut(IReturnOperation at) : Effect(at)
     public static IEnumerable<Effect>? Read(IOperation operation, IAssemblySymbol compiled) =>
         operation is IReturnOperation { Kind: OperationKind.YieldReturn } handOut ? [new ElementHandedOut(handOut)] : null;
 
-    public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source) => [EffectResult.CallsBack(new CallbackText("Yield"))];
+    public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source) => [EffectResult.CallsBack(new HazardText("Yield"))];
 }

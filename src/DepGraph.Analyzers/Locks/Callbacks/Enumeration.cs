@@ -39,7 +39,7 @@ internal sealed class Enumeration(IOperation at, IOperation? value, int queryDep
         var isCallers = valueSource.Kind == ValueSourceKind.Parameter
             || (valueSource.Operation is IMemberReferenceOperation { Member: var member } && CanBeSetOutside(member));
         return isCallers && IsLazy(valueSource.Operation.Type)
-            ? [EffectResult.CallsBackImplicitly(new CallbackText("Enumerate", NameOfValue(context)))]
+            ? [EffectResult.CallsBackImplicitly(new HazardText("Enumerate", NameOfValue(context)))]
             : [];
     }
 

@@ -23,7 +23,7 @@ internal sealed class Formatting(IOperation at, IOperation? value, ITypeSymbol? 
         return Value is null ? [OfElements()] : source.ValueSources.Of(Value, context).SelectMany(valueSource => ResultsOfArray(valueSource, source));
     }
 
-    private EffectResult OfElements() => EffectResult.CallsBackImplicitly(new CallbackText("Format", At.Syntax.ToString()));
+    private EffectResult OfElements() => EffectResult.CallsBackImplicitly(new HazardText("Format", At.Syntax.ToString()));
 
     /// <summary>What is put into the array decides: a <c>params object[]</c> is made where the method is called.</summary>
     private IEnumerable<EffectResult> ResultsOfArray(ValueSource array, SourceFacts source) => array switch
@@ -40,7 +40,7 @@ internal sealed class Formatting(IOperation at, IOperation? value, ITypeSymbol? 
         if (valueSource.Kind is ValueSourceKind.Harmless or ValueSourceKind.Function || valueSource.Operation.Type is not { } type)
             return [];
         return valueSource.Kind != ValueSourceKind.Creation && StaticTypes.FormatsByUserCode(type, source.Compiled)
-            ? [EffectResult.CallsBackImplicitly(new CallbackText("Format", NameOfValue(context)))]
+            ? [EffectResult.CallsBackImplicitly(new HazardText("Format", NameOfValue(context)))]
             : RunOwn(type, "ToString", source);
     }
 

@@ -26,7 +26,7 @@ internal sealed class MemberCall(IOperation at, IOperation? value, IMethodSymbol
     public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source)
     {
         if (Value is null)
-            return !IsAccessor(Method) && Visibility.IsOverridableOutside(Method, null) ? [EffectResult.CallsBack(Implemented(Method))] : [];
+            return !IsAccessor(Method) && Visibility.IsOverridableOutside(Method, null) ? [EffectResult.CallsExtensionPoint(Implemented(Method))] : [];
         return source.ValueSources.Of(Value, context).SelectMany(valueSource => valueSource.Kind switch
         {
             ValueSourceKind.Creation when valueSource.Operation.Type is { } exact => RunAll([SourceTypes.Implementation(exact, Method)], context, source),
@@ -60,11 +60,20 @@ internal sealed class MemberCall(IOperation at, IOperation? value, IMethodSymbol
         if (IsAccessor(method) && Visibility.IsOverridableOutside(method, receiver))
             return RunAll([SourceTypes.Implementation(receiver, method)], context, source); // hardly any override of an accessor calls back
         if (Visibility.IsOverridableOutside(method, receiver))
-            return [EffectResult.CallsBack(declaring.TypeKind == TypeKind.Interface ? Implemented(method) : Overridable(method))];
+            return [CallsOpen(method, declaring), .. RunAll([SourceTypes.Implementation(receiver, method)], context, source)];
         var implementations = source.Types.Implementations(receiver, method).ToList();
         return implementations.Count == 0 && method.IsAbstract && !IsAccessor(method) && receiver.TypeKind != TypeKind.Struct
-            ? [EffectResult.CallsBack(Implemented(method))]
+            ? [CallsOpen(method, declaring)]
             : RunAll(implementations, context, source);
+    }
+
+    /// <summary>Somebody else's listener is told something, or what others may implement is used.</summary>
+    private EffectResult CallsOpen(IMethodSymbol method, INamedTypeSymbol declaring)
+    {
+        var text = declaring.TypeKind == TypeKind.Interface || method.IsAbstract ? Implemented(method) : Overridable(method);
+        return Unwrap.Converted(Value!) is not IInstanceReferenceOperation && Notifications.Include(method)
+            ? EffectResult.CallsBack(text)
+            : EffectResult.CallsExtensionPoint(text);
     }
 
     private static bool IsAccessor(IMethodSymbol method) =>
@@ -95,9 +104,9 @@ internal sealed class MemberCall(IOperation at, IOperation? value, IMethodSymbol
         return bound.BindValue(At, method, context);
     }
 
-    private static CallbackText Implemented(IMethodSymbol method) => new("Interface", NameOf(method));
+    private static HazardText Implemented(IMethodSymbol method) => new("Interface", NameOf(method));
 
-    private static CallbackText Overridable(IMethodSymbol method) => new("Virtual", NameOf(method));
+    private static HazardText Overridable(IMethodSymbol method) => new("Virtual", NameOf(method));
 
     private static string NameOf(IMethodSymbol method) =>
         (method.AssociatedSymbol?.ContainingType ?? method.ContainingType).Name + "." + (method.AssociatedSymbol?.Name ?? method.Name);

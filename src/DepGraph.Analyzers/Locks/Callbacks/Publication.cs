@@ -19,10 +19,13 @@ internal sealed class Publication(IOperation at, IOperation? publisher, ISymbol 
         _ => null,
     };
 
+    /// <summary>It changes what the lock may be there for, and does not only tell of a change.</summary>
+    public bool Changes => !new[] { "On", "Raise", "Broadcast", "Reset", "ForceNotify" }.Any(telling => member.Name.StartsWith(telling, StringComparison.Ordinal));
+
     public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source) =>
         Value is not IInstanceReferenceOperation && source.Holders.KeepToThemselves(Value!, context.Body, Hands)
             ? []
-            : [EffectResult.CallsBack(new CallbackText("Publish", IsBase ? "base." + member.Name : NameOfValue(context) + "." + member.Name))];
+            : [EffectResult.CallsBack(new HazardText("Publish", IsBase ? "base." + member.Name : NameOfValue(context) + "." + member.Name))];
 
     private bool IsBase => Value is IInstanceReferenceOperation { Syntax.RawKind: (int)SyntaxKind.BaseExpression };
 

@@ -21,7 +21,7 @@ internal sealed class ReflectionCall(IOperation at, IOperation? value) : Effect(
         var named = Value is null ? [] : source.ValueSources.Of(Value, context).Select(valueSource => NamedBy(valueSource, source)).ToList();
         return named.Count > 0 && named.All(methods => methods.Count > 0)
             ? named.SelectMany(methods => methods).Select(body => EffectResult.Enters(body, body.Method!.Name, CallContext.NoArguments))
-            : [EffectResult.CallsBack(new CallbackText("Reflect", NameOfValue(context)))];
+            : [EffectResult.CallsBack(new HazardText("Reflect", NameOfValue(context)))];
     }
 
     /// <summary>The methods of this compilation that <c>typeof(T).GetMethod("name")</c> finds.</summary>

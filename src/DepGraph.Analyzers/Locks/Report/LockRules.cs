@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DepGraph.Analyzers.Locks.Callbacks;
 using DepGraph.Analyzers.Locks.Search;
 using Microsoft.CodeAnalysis;
 
@@ -15,10 +16,20 @@ internal static class LockRules
 
     public static readonly DiagnosticDescriptor ImplicitCallback = Rule(DiagnosticIds.LockHeldDuringImplicitCallback, DiagnosticSeverity.Info, "Implicit");
 
-    public static ImmutableDictionary<string, string?> FixFor(EffectSite site, Callback callback)
+    public static readonly DiagnosticDescriptor ExtensionPoint = Rule(DiagnosticIds.LockHeldDuringExtensionPointCall, DiagnosticSeverity.Info, "ExtensionPoint");
+
+    public static DiagnosticDescriptor Of(LockRule rule) => rule switch
     {
-        var fix = callback.Creations.Count > 0 ? RunContinuationsAsynchronously
-            : callback.Path is null && site.Locks.Held.Count() == 1 ? MoveBehindLock
+        LockRule.Callback => Callback,
+        LockRule.ExtensionPoint => ExtensionPoint,
+        LockRule.ImplicitCallback => ImplicitCallback,
+        _ => throw new ArgumentOutOfRangeException(nameof(rule)),
+    };
+
+    public static ImmutableDictionary<string, string?> FixFor(EffectSite site, Hazard hazard)
+    {
+        var fix = hazard.Creations.Count > 0 ? RunContinuationsAsynchronously
+            : hazard.Path is null && site.Locks.Held.Count() == 1 && hazard.Effect is not Publication { Changes: true } ? MoveBehindLock
             : null;
         return fix is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(Fix, fix);
     }

@@ -14,8 +14,8 @@ internal static class LockStrings
 
     public static LocalizableString Localized(string name) => new LocalizableResourceString(name, Resources, typeof(LockStrings));
 
-    /// <summary>The first half of the message: the callback in words.</summary>
-    public static string Of(CallbackText callback) => Text(callback.Key, callback.Name);
+    /// <summary>The first half of the message: what happens under the lock, in words.</summary>
+    public static string Of(HazardText text) => Text(text.Key, text.Name);
 
     public static string Through(CallPath? path) =>
         path is null ? "" : Text(nameof(Through), string.Join(" > ", path.Names.Select(name => name ?? Text("Lambda"))));

@@ -6,7 +6,7 @@ namespace DepGraph.Analyzers.Locks.Source;
 
 /// <summary>A body as it is reached from the lock: with what each of its parameters is given on this way.</summary>
 internal sealed class CallContext(Body? body, ImmutableDictionary<IParameterSymbol, Argument> arguments, bool onlyUntilAwait = false,
-    bool onlyArguments = false, bool asksForContinuations = false)
+    bool asksForContinuations = false)
 {
     public static readonly ImmutableDictionary<IParameterSymbol, Argument> NoArguments
         = ImmutableDictionary.Create<IParameterSymbol, Argument>(SymbolEqualityComparer.Default);
@@ -20,9 +20,6 @@ internal sealed class CallContext(Body? body, ImmutableDictionary<IParameterSymb
 
     /// <summary>Nobody awaits the call, so that what lies behind its first await runs without the lock.</summary>
     public bool OnlyUntilAwait { get; } = onlyUntilAwait;
-
-    /// <summary>A public method of another type answers for itself: only what it does with its arguments counts.</summary>
-    public bool OnlyArguments { get; } = onlyArguments;
 
     /// <summary>This body or a caller of it asks how a task's continuations run, and completes the task accordingly.</summary>
     public bool AsksForContinuations { get; } = asksForContinuations || body is { AsksForContinuations: true };

@@ -4,19 +4,19 @@ using Microsoft.CodeAnalysis;
 
 namespace DepGraph.Analyzers.Locks.Search;
 
-/// <summary>Code of others that runs under a lock.</summary>
-internal sealed class Callback(Effect effect, EffectResult result, CallPath? path, HeldLock heldLock)
+/// <summary>What must not happen under a lock, and does.</summary>
+internal sealed class Hazard(Effect effect, EffectResult result, CallPath? path, HeldLock heldLock)
 {
     public Effect Effect { get; } = effect;
 
-    public CallbackText Text { get; } = result.Text!;
+    public LockRule Rule { get; } = result.Rule;
 
-    /// <summary>The helpers between the lock and the callback; null where it stands under the lock itself.</summary>
+    public HazardText Text { get; } = result.Text!;
+
+    /// <summary>The helpers between the lock and the hazard; null where it stands under the lock itself.</summary>
     public CallPath? Path { get; } = path;
 
     public HeldLock HeldLock { get; } = heldLock;
-
-    public bool IsImplicit { get; } = result.IsImplicit;
 
     /// <summary>The creations of a TaskCompletionSource that lack the flag.</summary>
     public IReadOnlyList<IOperation> Creations { get; } = result.Creations;

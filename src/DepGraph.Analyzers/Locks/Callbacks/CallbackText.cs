@@ -1,4 +1,0 @@
-namespace DepGraph.Analyzers.Locks.Callbacks;
-
-/// <summary>How a callback is told: the key of its text in LockStrings.resx, and the name that stands in it.</summary>
-internal sealed record CallbackText(string Key, string Name = "");
