@@ -28,17 +28,20 @@ public class FormattedArrays
         private static void Own(string format, params object?[] args) => Console.WriteLine(format, args);
         """ + Texts);
 
-    [Fact]
-    public Task Of_somebody_elses_object_are_found() => Store.With("""
+    [Theory]
+    [InlineData("Own(\"a\", text, item)")]
+    [InlineData("Own(\"a\", other)")]
+    [InlineData("Own(\"a\", all)")]
+    [InlineData("Own(\"a\", new object[] { 1, item })")]
+    [InlineData("Own(\"a\", local)")]
+    [InlineData("Own(\"a\", Made())")]
+    [InlineData("Texts.Of(\"a\", item)")]
+    [InlineData("Texts.Through(\"a\", 1, other)")]
+    public Task Of_somebody_elses_object_are_found(string call) => Store.With($$"""
         public void Log(string text, object item, IFormattable other, object[] all)
         {
-            lock (_gate)
-            {
-                {|DG1003:Own("a", text, item)|}; {|DG1003:Own("a", other)|}; {|DG1003:Own("a", all)|}; {|DG1003:Own("a", new object[] { 1, item })|};
-                {|DG1003:Texts.Of("a", item)|}; {|DG1003:Texts.Through("a", 1, other)|}; {|DG1003:Own("a", Made())|};
-                var local = new object[] { text, item };
-                {|DG1003:Own("a", local)|};
-            }
+            var local = new object[] { text, item };
+            lock (_gate) {|DG1003:{{call}}|};
         }
         private object[] Made() => _made;
         private object[] _made = new object[0];

@@ -68,11 +68,11 @@ public class LoggersOfOtherAssemblies
         """);
 
     [Fact]
-    public Task An_interface_that_only_has_the_name_is_a_callback() => Logs("""
+    public Task An_interface_that_only_has_the_name_is_an_extension_point() => Logs("""
         private readonly Other.ILogger _unknown = null;
         public Test(Other.ILogger unknown) => _unknown = unknown;
         public interface ILog { void Info(string text); }
-        public void Unknown(ILog own) { lock (_gate) { {|DG1002:_unknown.Information("a")|}; {|DG1002:own.Info("a")|}; } }
+        public void Unknown(ILog own) { lock (_gate) { {|DG1006:_unknown.Information("a")|}; {|DG1006:own.Info("a")|}; } }
         """);
 
     [Fact]
