@@ -13,13 +13,14 @@ internal sealed class Holders(Bodies bodies, TypeUses uses)
     /// It is made here, and each use of whatever holds it does no more than <paramref name="hands"/> allows. Where anything is out of sight, false.
     /// </summary>
     /// <param name="hands">What the operation around a reference does with the object.</param>
-    public bool KeepToThemselves(IOperation value, Body? body, Func<IOperation, Handing> hands)
+    /// <param name="makes">A value that is none of the usual creations is one nevertheless.</param>
+    public bool KeepToThemselves(IOperation value, Body? body, Func<IOperation, Handing> hands, Func<IOperation, bool>? makes = null)
     {
-        var search = new Search(bodies, uses, hands);
+        var search = new Search(bodies, uses, hands, makes);
         return search.Follow(value, body) && search.AllIsKept();
     }
 
-    private sealed class Search(Bodies bodies, TypeUses uses, Func<IOperation, Handing> hands)
+    private sealed class Search(Bodies bodies, TypeUses uses, Func<IOperation, Handing> hands, Func<IOperation, bool>? makes)
     {
         private readonly HashSet<ISymbol> _seen = new(SymbolEqualityComparer.Default);
         private readonly Queue<ISymbol> _open = new();
@@ -52,8 +53,10 @@ internal sealed class Holders(Bodies bodies, TypeUses uses)
                 case ISimpleAssignmentOperation assignment:
                     return Follow(assignment.Target, body) && Follow(assignment.Value, body);
                 case IInvocationOperation { TargetMethod: { Name: "CreateLinkedTokenSource", ContainingType.Name: "CancellationTokenSource" } }:
-                case IObjectCreationOperation or IDefaultValueOperation:
+                case IDefaultValueOperation:
                     return true;
+                case IObjectCreationOperation:
+                    return makes is null || makes(value);
                 case IInvocationOperation exchange when IsExchange(exchange):
                     return exchange.Arguments.Where(argument => argument.Parameter?.Type.IsReferenceType == true).All(argument => Follow(argument.Value, body));
                 case ILocalReferenceOperation { Local: var local }:
@@ -61,7 +64,7 @@ internal sealed class Holders(Bodies bodies, TypeUses uses)
                 case IFieldReferenceOperation { Field: { DeclaredAccessibility: Accessibility.Private } field }:
                     return Open(field.OriginalDefinition);
                 default:
-                    return value.ConstantValue is { HasValue: true, Value: null };
+                    return value.ConstantValue is { HasValue: true, Value: null } || makes?.Invoke(value) is true;
             }
         }
 

@@ -9,9 +9,9 @@ internal sealed class SourceFacts
     {
         Bodies = new Bodies(compilation);
         Uses = new TypeUses(Bodies);
-        ValueSources = new ValueSources(Bodies, Uses);
-        Types = new SourceTypes(compilation);
         Holders = new Holders(Bodies, Uses);
+        ValueSources = new ValueSources(Bodies, Uses, new Elements(Holders));
+        Types = new SourceTypes(compilation);
         Compiled = compilation.Assembly;
     }
 

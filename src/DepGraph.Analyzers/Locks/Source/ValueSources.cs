@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace DepGraph.Analyzers.Locks.Source;
 
 /// <summary>Traces values to where they come from: through locals, captures, arguments, private fields and helpers.</summary>
-internal sealed class ValueSources(Bodies bodies, TypeUses uses)
+internal sealed class ValueSources(Bodies bodies, TypeUses uses, Elements elements)
 {
     private const int Deepest = 12;
     private const int Most = 24;
@@ -47,6 +47,9 @@ internal sealed class ValueSources(Bodies bodies, TypeUses uses)
 
         switch (value)
         {
+            case var element when Elements.CollectionOf(element) is { } collection:
+                TraceElement(element, collection, context, found, seen, depth);
+                break;
             case IConversionOperation { OperatorMethod: null } conversion:
                 Trace(conversion.Operand, context, found, seen, depth);
                 break;
@@ -107,6 +110,15 @@ internal sealed class ValueSources(Bodies bodies, TypeUses uses)
                 found.Add(new ValueSource(value.ConstantValue.HasValue ? ValueSourceKind.Harmless : ValueSourceKind.Unknown, value, context));
                 break;
         }
+    }
+
+    /// <summary>One of the values that are put into a collection, where all that put any in are seen.</summary>
+    private void TraceElement(IOperation value, IOperation collection, CallContext context, List<ValueSource> found, HashSet<Visit> seen, int depth)
+    {
+        if (elements.Of(collection, context.Body) is { Count: > 0 and < Most } put)
+            TraceAll(put, value, CallContext.Unknown, found, seen, depth);
+        else
+            found.Add(new ValueSource(ValueSourceKind.Unknown, value, context));
     }
 
     private void TraceLocal(IOperation value, ILocalSymbol local, CallContext context, List<ValueSource> found, HashSet<Visit> seen, int depth)
