@@ -41,6 +41,8 @@ internal static class Loggers
     public static bool Declare(IMethodSymbol method, IAssemblySymbol compiled) =>
         Table.Contain(method) && !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compiled);
 
+    public static bool Are(ITypeSymbol type) => Table.Contain(type);
+
     /// <summary>What it is handed it turns into text before it returns.</summary>
     public static bool Format(IMethodSymbol method) => Table.Contain(method) && !Passing.Contain(method);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DepGraph.Analyzers.Locks.Source;
 using DepGraph.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
@@ -58,6 +59,11 @@ internal sealed class Formatting(IOperation at, IOperation? value, ITypeSymbol? 
     /// <summary>To log is no callback: what is logged is formatted, and that is all.</summary>
     private static IEnumerable<Effect>? OfLogging(IOperation operation, IAssemblySymbol compiled) =>
         operation is IInvocationOperation call && Loggers.Declare(call.TargetMethod, compiled) ? OfArguments(call) : null;
+
+    /// <summary>The objects handed to a method or delegate of <see cref="LoggerMessages"/>: all but the logger.</summary>
+    public static IEnumerable<Effect> OfLogged(ImmutableArray<IArgumentOperation> arguments) =>
+        arguments.Where(argument => argument.Parameter is { Type: var type } && StaticTypes.IsWide(type) && !Loggers.Are(type))
+            .Select(argument => OfPart(argument.Value));
 
     /// <summary>The objects handed to a method of the platform, or of a logger, that writes them as text.</summary>
     public static IEnumerable<Effect> OfArguments(IInvocationOperation call)
