@@ -13,6 +13,7 @@ internal sealed class EffectReader(Compilation compilation)
         Completion.Read,
         ReflectionCall.Read,
         Publication.Read,
+        LazyValue.Read,
         ElementHandedOut.Read,
         Enumeration.Read,
         Disposal.Read,
