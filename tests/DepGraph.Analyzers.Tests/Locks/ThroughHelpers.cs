@@ -236,6 +236,33 @@ public class ThroughHelpers
         """);
 
     [Fact]
+    public Task A_helper_that_takes_the_lock_in_a_finally_block_makes_a_region() => Store.Source("""
+        public sealed class Gate
+        {
+            private readonly ReaderWriterLockSlim _lock = new(LockRecursionPolicy.SupportsRecursion);
+            public void Take() { try { } finally { _lock.EnterReadLock(); } }
+            public void Give() => _lock.ExitReadLock();
+        }
+        public class Store
+        {
+            private readonly Gate _gate = new();
+            private Store? _parent;
+            public event Action? Changed;
+            public void Set(Store parent) => _parent = parent;
+            public void One() { _gate.Take(); try { {|DG1002:Changed?.Invoke()|}; } finally { _gate.Give(); } }
+            public void All()
+            {
+                for (Store? at = this; at is not null; at = at._parent)
+                {
+                    at._gate.Take();
+                    try { {|DG1002:at.Changed?.Invoke()|}; }
+                    finally { at._gate.Give(); }
+                }
+            }
+        }
+        """);
+
+    [Fact]
     public Task An_own_scope_type_is_understood_from_its_source() => Store.Source("""
         public sealed class AsyncLock
         {
