@@ -92,6 +92,7 @@ public class ObjectsNobodyListensTo
         private Task? _task;
         public CancellationToken Token => _cts!.Token;
         protected Task? Shown => _task;
+        private void Register() => _cts!.Token.Register(() => _count++);
         public void Failed(Action<Task> see, bool now, Store other)
         {
             lock (_gate)
@@ -104,6 +105,9 @@ public class ObjectsNobodyListensTo
                 {|DG1002:_cts.Cancel()|};
                 _done = new TaskCompletionSource();
                 {|DG1002:other._done!.SetResult()|};
+                _cts = new CancellationTokenSource();
+                Register();
+                {|DG1002:_cts.Cancel()|};
                 var loop = new TaskCompletionSource();
                 while (now) { {|DG1002:loop.TrySetResult()|}; _task = loop.Task; }
             }

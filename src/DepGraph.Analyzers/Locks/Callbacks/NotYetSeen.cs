@@ -16,7 +16,7 @@ internal static class NotYetSeen
         value = Unwrap.Converted(value);
         if (body is null || value is not (ILocalReferenceOperation or IFieldReferenceOperation))
             return false;
-        return CreatedBefore(value, bodies) is { } creation && !IsNamedBetween(value.Syntax, creation, NameOf(value));
+        return CreatedBefore(value, bodies) is { } creation && !IsShownBetween(value, creation);
     }
 
     private static string NameOf(IOperation value) => value is ILocalReferenceOperation local ? local.Local.Name : ((IFieldReferenceOperation)value).Field.Name;
@@ -56,15 +56,20 @@ internal static class NotYetSeen
         _ => false,
     };
 
-    /// <summary>Named between the creation and the use, or anywhere in a loop or function that only the use is in.</summary>
-    private static bool IsNamedBetween(SyntaxNode use, StatementSyntax creation, string name)
+    /// <summary>Named between the creation and the use, or anywhere in a loop or function that only the use is in. A field any method can show.</summary>
+    private static bool IsShownBetween(IOperation value, StatementSyntax creation)
     {
+        var (use, name) = (value.Syntax, NameOf(value));
         var block = creation.Parent!;
         var repeated = use.Ancestors().TakeWhile(node => node != block)
             .LastOrDefault(node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax
                 or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax);
         var end = repeated?.Span.End ?? use.SpanStart;
-        return block.DescendantNodes().OfType<IdentifierNameSyntax>().Any(identifier => identifier.Identifier.ValueText == name
-            && identifier.SpanStart >= creation.Span.End && identifier.SpanStart < end && !use.Span.Contains(identifier.Span));
+        return block.DescendantNodes().Any(node => node.SpanStart >= creation.Span.End && node.SpanStart < end && !use.Span.Contains(node.Span) && node switch
+        {
+            IdentifierNameSyntax identifier => identifier.Identifier.ValueText == name,
+            InvocationExpressionSyntax or AwaitExpressionSyntax => value is IFieldReferenceOperation && !node.Span.Contains(use.Span),
+            _ => false,
+        });
     }
 }
