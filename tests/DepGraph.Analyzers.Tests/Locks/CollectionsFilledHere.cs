@@ -74,6 +74,19 @@ public class CollectionsFilledHere
         """);
 
     [Fact]
+    public Task With_objects_whose_base_class_implements_the_interface_run_the_override() => Store.With("""
+        public interface IPart { void Run(); }
+        internal abstract class Base : IPart { public abstract void Run(); public virtual void Stop() { } }
+        internal sealed class Quiet : Base { private int _n; public override void Run() => _n++; }
+        internal sealed class Loud(Action call) : Base { public override void Run() => call(); }
+        private readonly List<IPart> _quiet = new();
+        private readonly List<IPart> _loud = new();
+        private readonly IPart _one = new Quiet();
+        public void Put(Action given) { _quiet.Add(new Quiet()); _loud.Add(new Loud(given)); }
+        public void Run() { lock (_gate) { foreach (var part in _quiet) part.Run(); foreach (var part in _loud) {|DG1002:part.Run()|}; _one.Run(); } }
+        """);
+
+    [Fact]
     public Task Public_counts_as_internal_in_a_program() => Store.Source("""
         var plan = new Plan(new Quiet());
         plan.Run();
