@@ -1,3 +1,4 @@
+using DepGraph.Analyzers.Locks.Report;
 using DepGraph.Analyzers.Platform;
 using DepGraph.Analyzers.Tests.Harness;
 using TwoProjects = DepGraph.Analyzers.Tests.Harness.TwoProjects<DepGraph.Analyzers.Locks.LockHeldDuringCallbackAnalyzer>;
@@ -137,6 +138,19 @@ public class PublishersOfLibraries
             protected override void InsertItem(int index, int item) { lock (_gate) {|DG1002:base.InsertItem(index, item)|}; }
         }
         """);
+
+    [Theory]
+    [InlineData("Items.Add(1)", false)]
+    [InlineData("Items.ResetBindings()", true)]
+    public async Task A_change_that_the_lock_is_there_for_is_not_moved_behind_it(string call, bool moves)
+    {
+        var found = await Store.With($$"""
+            public System.ComponentModel.BindingList<int> Items { get; } = new();
+            public void Add() { lock (_gate) { _count++; {|DG1002:{{call}}|}; } }
+            """);
+
+        found.Single().Properties.ContainsKey(LockRules.Fix).ShouldBe(moves);
+    }
 
     [Fact]
     public Task Collections_nobody_else_has_are_quiet() => Store.With("""

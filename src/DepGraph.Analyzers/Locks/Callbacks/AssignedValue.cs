@@ -10,8 +10,8 @@ internal static class AssignedValue
 {
     public static ImmutableDictionary<IParameterSymbol, Argument> BindValue(
         this ImmutableDictionary<IParameterSymbol, Argument> bound, IOperation at, IMethodSymbol accessor, CallContext caller) =>
-        Of(at, accessor.MethodKind) is { } value
-            ? bound.SetItem(accessor.Parameters[accessor.Parameters.Length - 1].OriginalDefinition, new Argument(value, caller))
+        Of(at, accessor.MethodKind) is { } value && accessor.Parameters.LastOrDefault() is { } parameter
+            ? bound.SetItem(parameter.OriginalDefinition, new Argument(value, caller))
             : bound;
 
     private static IOperation? Of(IOperation at, MethodKind accessor) => accessor switch

@@ -31,7 +31,7 @@ internal sealed class Formatting(IOperation at, IOperation? value, ITypeSymbol? 
     {
         { Operation: IArrayCreationOperation { Initializer: { } given } } =>
             given.ElementValues.Select(OfPart).SelectMany(part => part.Results(array.Context, source)),
-        { Operation: IArrayCreationOperation { DimensionSizes: var sizes } } when sizes[0].ConstantValue is { HasValue: true, Value: 0 } => [],
+        { Operation: IArrayCreationOperation { DimensionSizes: var sizes } } when sizes.FirstOrDefault()?.ConstantValue is { HasValue: true, Value: 0 } => [],
         { Kind: ValueSourceKind.Harmless } or { Operation: IInvocationOperation { TargetMethod: { Name: "Empty", ContainingType.Name: "Array" } } } => [],
         _ => [OfElements()],
     };

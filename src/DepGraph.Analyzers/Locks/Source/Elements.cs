@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DepGraph.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -35,6 +36,8 @@ internal sealed class Elements(Holders holders)
         "Take", "TakeWhile", "Skip", "SkipWhile", "Distinct", "AsReadOnly", "GetEnumerator", "Clone",
     };
 
+    private readonly ConcurrentDictionary<IFieldSymbol, IReadOnlyList<IOperation>?> _byField = new(SymbolEqualityComparer.Default);
+
     /// <summary>The collection an operation takes a value out of; null where it does no such thing.</summary>
     public static IOperation? CollectionOf(IOperation value) => value switch
     {
@@ -49,7 +52,12 @@ internal sealed class Elements(Holders holders)
     };
 
     /// <summary>All values that are put in; null where some may be put in out of sight.</summary>
-    public IReadOnlyList<IOperation>? Of(IOperation collection, Body? body)
+    public IReadOnlyList<IOperation>? Of(IOperation collection, Body? body) =>
+        Unwrap.Converted(collection) is IFieldReferenceOperation { Field: var field }
+            ? _byField.GetOrAdd(field.OriginalDefinition, _ => Read(collection, body))
+            : Read(collection, body);
+
+    private IReadOnlyList<IOperation>? Read(IOperation collection, Body? body)
     {
         var put = new List<IOperation>();
         return Follow(collection, body, put, 0) ? put : null;
@@ -93,7 +101,7 @@ internal sealed class Elements(Holders holders)
 
     private Handing Hands(IOperation around, List<IOperation> put, int depth) => around switch
     {
-        IInvocationOperation { TargetMethod: var method } call when IsCollection(method.ContainingType) || method.ContainingType.SpecialType == SpecialType.System_Array =>
+        IInvocationOperation { TargetMethod: var method } call when IsCollection(method.ContainingType) || method.ContainingType is { SpecialType: SpecialType.System_Array } =>
             Filling.Contains(method.Name) && !Fills(call, put, depth) ? Handing.Out : Handing.Nothing,
         IPropertyReferenceOperation { Property.IsIndexer: true } or IArrayElementReferenceOperation =>
             around.Parent is IAssignmentOperation assignment && assignment.Target == around && !Fills(assignment, put, depth) ? Handing.Out : Handing.Nothing,
