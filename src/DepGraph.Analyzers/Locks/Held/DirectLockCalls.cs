@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace DepGraph.Analyzers.Locks.Held;
 
-/// <summary>The calls that take or release a lock themselves: those of System.Threading, and those named in .editorconfig.</summary>
+/// <summary>The calls that take or release a lock themselves: those of System.Threading and of packages, and those named in .editorconfig.</summary>
 internal sealed class DirectLockCalls(Bodies bodies, LockCreations creations, Func<SyntaxTree, LockOptions> optionsOf)
 {
     public bool MayTake(IInvocationOperation call) =>
@@ -43,7 +43,7 @@ internal sealed class DirectLockCalls(Bodies bodies, LockCreations creations, Fu
     private LockAction? Known(IInvocationOperation call, LockMethod method, Body body, bool isWrapper)
     {
         var lockObject = call.TargetMethod.IsStatic ? call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0)?.Value : call.Instance;
-        var path = AccessPath.Of(lockObject, body, bodies) + (method.Mode.Length > 0 ? ":" + method.Mode : "");
+        var path = AccessPath.Of(lockObject, body, bodies) + KeyOf(call, body) + (method.Mode.Length > 0 ? ":" + method.Mode : "");
         if (!method.Takes)
             return method.Kind == LockKind.Semaphore && creations.IsSignal(lockObject, body) ? null : LockAction.Release(path, method.Kind);
         if (method.Kind == LockKind.Semaphore && !creations.IsMutualExclusion(lockObject, body))
@@ -53,9 +53,18 @@ internal sealed class DirectLockCalls(Bodies bodies, LockCreations creations, Fu
             return Take(call, path, method.Kind, lockObject, body, ordinal);
         }
 
+        if (method.Kind == LockKind.AsyncLock && creations.IsThrottle(lockObject, body))
+            return null;
         var kind = method.Kind == LockKind.ReaderWriterLock && creations.AllowsRecursion(lockObject, body) ? LockKind.Mutex : method.Kind;
         return Take(call, path, kind, lockObject, body);
     }
+
+    /// <summary>A locker by key is one lock for each key.</summary>
+    private string KeyOf(IInvocationOperation call, Body body) =>
+        call.TargetMethod.ContainingType is { Name: "AsyncKeyedLocker" or "StripedAsyncKeyedLocker" }
+            && call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0) is { Value: var key }
+            ? "[" + AccessPath.Of(key, body, bodies) + "]"
+            : "";
 
     private static LockAction Take(IInvocationOperation call, string path, LockKind kind, IOperation? lockObject, Body body, int? unprovenParameter = null)
     {

@@ -30,10 +30,13 @@ internal static class LockRules
     public static ImmutableDictionary<string, string?> FixFor(EffectSite site, Hazard hazard)
     {
         var fix = hazard.Creations.Count > 0 ? RunContinuationsAsynchronously
-            : hazard.Path is null && site.Locks.Held.Count() == 1 && !IsOwnExtensionPoint(hazard.Effect) ? MoveBehindLock
+            : hazard.Path is null && site.Locks.Held.Count() == 1 && !MustStay(hazard.Effect) ? MoveBehindLock
             : null;
         return fix is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(Fix, fix);
     }
+
+    /// <summary>What the lock may well be there for: to change a collection, or to serialize an extension point of the own type.</summary>
+    private static bool MustStay(Effect effect) => effect is Publication { Changes: true } || IsOwnExtensionPoint(effect);
 
     /// <summary>A virtual or abstract member of the object that holds the lock: the lock may well be there to serialize its overrides.</summary>
     private static bool IsOwnExtensionPoint(Effect effect) =>

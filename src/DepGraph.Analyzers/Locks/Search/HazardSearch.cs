@@ -173,7 +173,8 @@ internal sealed class HazardSearch
     private static bool DependsOnCaller(EffectResult result) =>
         result.Arguments.Keys.Any(DependsOnCaller);
 
-    private static bool DependsOnCaller(IParameterSymbol parameter) => parameter.Type.TypeKind == TypeKind.Delegate || StaticTypes.IsWide(parameter.Type);
+    private static bool DependsOnCaller(IParameterSymbol parameter) =>
+        parameter.Type.TypeKind == TypeKind.Delegate || StaticTypes.IsWide((parameter.Type as IArrayTypeSymbol)?.ElementType ?? parameter.Type);
 
     private static bool IsOneFamily(INamedTypeSymbol? from, INamedTypeSymbol? to)
     {
