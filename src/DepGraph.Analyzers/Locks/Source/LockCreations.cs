@@ -1,9 +1,8 @@
-using DepGraph.Analyzers.Locks.Source;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace DepGraph.Analyzers.Locks.Held;
+namespace DepGraph.Analyzers.Locks.Source;
 
 /// <summary>Reads from how a lock object is made what kind of lock it is.</summary>
 internal sealed class LockCreations(ValueSources valueSources, TypeUses uses)
