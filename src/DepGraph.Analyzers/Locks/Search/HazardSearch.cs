@@ -18,8 +18,11 @@ internal sealed class HazardSearch
     private const int MostHelpersToImplicit = 3;
     private const int MostHelpersToForeignMember = 2;
 
+    /// <summary>Further off, a wait is hardly the business of who holds the lock.</summary>
+    private const int MostHelpersToWait = 3;
+
     private readonly LockFacts _facts;
-    private readonly IReadOnlyList<HeldLock> _held;
+    private readonly CallContext _first;
     private readonly bool _isInLogger;
     private readonly Queue<Way> _open = new();
     private readonly HashSet<Visit> _seen = [];
@@ -27,10 +30,10 @@ internal sealed class HazardSearch
     /// <summary>The nearest of each rule.</summary>
     private readonly SortedDictionary<LockRule, Hazard> _found = [];
 
-    private HazardSearch(LockFacts facts, IReadOnlyList<HeldLock> held, bool isInLogger)
+    private HazardSearch(LockFacts facts, CallContext first, bool isInLogger)
     {
         _facts = facts;
-        _held = held;
+        _first = first;
         _isInLogger = isInLogger;
     }
 
@@ -46,8 +49,9 @@ internal sealed class HazardSearch
             : null;
         if (known != null && facts.Quiet.ContainsKey(known))
             return [];
-        var search = new HazardSearch(facts, held, LoggerNames.AreOf(body.Method?.ContainingType));
-        search.Follow(site.Effect, new Way(new CallContext(body, CallContext.NoArguments), null, 0, false), held[0]);
+        var first = new CallContext(body, CallContext.NoArguments);
+        var search = new HazardSearch(facts, first, LoggerNames.AreOf(body.Method?.ContainingType));
+        search.Follow(site.Effect, new Way(first, held, null, 0, false));
         search.FollowHelpers();
         if (known != null && search._found.Count == 0)
             facts.Quiet.TryAdd(known, true);
@@ -67,8 +71,9 @@ internal sealed class HazardSearch
             {
                 if (way.Context.OnlyUntilAwait && site.Locks.HasAwaited || site.Effect is ElementHandedOut)
                     continue;
-                if (StillHeld(site.Locks) is { } held && !IsFoundThere(site.Locks, held))
-                    Follow(site.Effect, way, held);
+                var held = StillHeld(site.Locks, way);
+                if (held.Count > 0 && !IsFoundThere(site.Locks, held[0]))
+                    Follow(site.Effect, way with { Held = held });
             }
         }
     }
@@ -77,20 +82,17 @@ internal sealed class HazardSearch
     private static bool IsFoundThere(LockSet inHelper, HeldLock held) =>
         held.Kind is LockKind.Monitor or LockKind.Lock or LockKind.Mutex && inHelper.Held.Any(entry => entry.Path == held.Path);
 
-    /// <summary>The innermost lock a helper has not released meanwhile.</summary>
-    private HeldLock? StillHeld(LockSet inHelper)
-    {
-        foreach (var held in _held)
-        {
-            if (!inHelper.Released.Any(entry => entry.IsCallers && entry.Path == held.Path))
-                return held;
-        }
+    /// <summary>The locks a helper has not released meanwhile, the innermost first.</summary>
+    private static IReadOnlyList<HeldLock> StillHeld(LockSet inHelper, Way way) =>
+        inHelper.Released.Any(entry => entry.IsCallers)
+            ? [.. way.Held.Where(held => !inHelper.Released.Any(entry => entry.IsCallers && entry.Path == held.Path))]
+            : way.Held;
 
-        return null;
-    }
-
-    private void Follow(Effect effect, Way way, HeldLock held)
+    private void Follow(Effect effect, Way way)
     {
+        var held = effect is BlockingWait { GivenUp: { } givenUp } ? HeldBeside(givenUp, way) : way.Held.FirstOrDefault();
+        if (held is null)
+            return;
         foreach (var result in effect.Results(way.Context, _facts.Source))
         {
             if (result.Text is null)
@@ -100,9 +102,16 @@ internal sealed class HazardSearch
         }
     }
 
+    /// <summary>The innermost lock but the one that is given up; null where it may be that one.</summary>
+    private HeldLock? HeldBeside(IOperation givenUp, Way way) =>
+        PathAtLock.Of(AccessPath.Of(givenUp, way.Context.Body!, _facts.Source.Bodies), way.Context, _first, _facts.Source.Bodies) is { } path
+            ? way.Held.FirstOrDefault(held => held.Path != path)
+            : null;
+
     /// <summary>The further off, the less an open member or a ToString says about a deadlock; an event or a delegate says it from anywhere.</summary>
     private static bool IsNear(Effect effect, EffectResult result, Way way) =>
         result.Rule == LockRule.ImplicitCallback ? CallPath.LengthOf(way.Path) <= MostHelpersToImplicit
+            : result.Rule == LockRule.BlockingWait ? CallPath.LengthOf(way.Path) <= MostHelpersToWait
             : effect is not MemberCall || way.TypeChanges == 0 || CallPath.LengthOf(way.Path) <= MostHelpersToForeignMember;
 
     private void Found(Hazard hazard)
@@ -124,7 +133,8 @@ internal sealed class HazardSearch
 
         var onlyUntilAwait = way.Context.OnlyUntilAwait || (body.IsAsync && !AwaitedCalls.Include(effect.At));
         _open.Enqueue(new Way(
-            new CallContext(body, result.Arguments, onlyUntilAwait, way.Context.AsksForContinuations),
+            new CallContext(body, result.Arguments, onlyUntilAwait, way.Context.AsksForContinuations, result.Receiver),
+            way.Held,
             new CallPath(way.Path, result.Name),
             typeChanges,
             way.IsLogging || (!_isInLogger && LoggerNames.AreOf(body.Method?.ContainingType))));
@@ -153,7 +163,8 @@ internal sealed class HazardSearch
     private static bool DependsOnCaller(EffectResult result) =>
         result.Arguments.Keys.Any(DependsOnCaller);
 
-    private static bool DependsOnCaller(IParameterSymbol parameter) => parameter.Type.TypeKind == TypeKind.Delegate || StaticTypes.IsWide(parameter.Type);
+    private static bool DependsOnCaller(IParameterSymbol parameter) =>
+        parameter.Type.TypeKind == TypeKind.Delegate || parameter.Type.Name is "Task" or "ValueTask" || StaticTypes.IsWide(parameter.Type);
 
     private static bool IsOneFamily(INamedTypeSymbol? from, INamedTypeSymbol? to)
     {
@@ -179,10 +190,11 @@ internal sealed class HazardSearch
     }
 
     /// <summary>How the search came to a body.</summary>
+    /// <param name="Held">The locks held there, the innermost first; those of helpers are their own.</param>
     /// <param name="Path">Null at the lock itself.</param>
     /// <param name="TypeChanges">How often the way led from one type to one that has nothing to do with it.</param>
     /// <param name="IsLogging">It leads through a logger of the code's own.</param>
-    private sealed record Way(CallContext Context, CallPath? Path, int TypeChanges, bool IsLogging);
+    private sealed record Way(CallContext Context, IReadOnlyList<HeldLock> Held, CallPath? Path, int TypeChanges, bool IsLogging);
 
     private sealed record Visit(Body Body, SyntaxNode? From);
 }

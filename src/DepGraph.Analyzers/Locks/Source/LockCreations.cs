@@ -17,6 +17,10 @@ internal sealed class LockCreations(ValueSources valueSources, TypeUses uses)
         CreationsOf(semaphore, body) is { Count: > 0 } creations
             && !creations.Any(creation => Given(creation, "initialCount") is null or 1);
 
+    /// <summary>A collection that is somewhere made with room for so many items and no more.</summary>
+    public bool IsBounded(IOperation? collection, Body body) =>
+        CreationsOf(collection, body).Any(creation => creation.Arguments.Any(argument => argument.Parameter?.Name == "boundedCapacity"));
+
     public bool AllowsRecursion(IOperation? readerWriterLock, Body body) =>
         CreationsOf(readerWriterLock, body) is { Count: > 0 } creations
             && creations.All(creation => Given(creation, "recursionPolicy") is 1); // LockRecursionPolicy.SupportsRecursion
