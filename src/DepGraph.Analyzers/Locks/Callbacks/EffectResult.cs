@@ -46,6 +46,8 @@ internal sealed class EffectResult
 
     public static EffectResult Waits(HazardText text) => Is(LockRule.BlockingWait, text);
 
+    public static EffectResult TakesAgain(HazardText text) => Is(LockRule.TakenAgain, text);
+
     public static EffectResult Enters(Body body, string? name, ImmutableDictionary<IParameterSymbol, Argument> arguments, Receiver? receiver = null) =>
         new(null, default, [], body, name, arguments, receiver);
 

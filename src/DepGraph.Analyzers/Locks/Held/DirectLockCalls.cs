@@ -1,5 +1,6 @@
 using DepGraph.Analyzers.Locks.Source;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace DepGraph.Analyzers.Locks.Held;
@@ -53,13 +54,39 @@ internal sealed class DirectLockCalls(Bodies bodies, LockCreations creations, Fu
             return Take(call, path, method.Kind, lockObject, body, ordinal);
         }
 
-        var kind = method.Kind == LockKind.ReaderWriterLock && creations.AllowsRecursion(lockObject, body) ? LockKind.Mutex : method.Kind;
-        return Take(call, path, kind, lockObject, body);
+        var allowsRecursion = method.Kind switch
+        {
+            LockKind.ReaderWriterLock => creations.AllowsRecursion(lockObject, body),
+            LockKind.Semaphore or LockKind.SpinLock => false,
+            _ => true,
+        };
+        var kind = method.Kind == LockKind.ReaderWriterLock && allowsRecursion == true ? LockKind.Mutex : method.Kind;
+        return Take(call, path, kind, lockObject, body, provenMember: allowsRecursion == false ? MemberOf(lockObject, body) : null);
     }
 
-    private static LockAction Take(IInvocationOperation call, string path, LockKind kind, IOperation? lockObject, Body body, int? unprovenParameter = null)
+    /// <summary>The member that holds the lock object; null where another may stand there the next time.</summary>
+    private ISymbol? MemberOf(IOperation? lockObject, Body body)
     {
-        var taken = new HeldLock(path, kind, ExpressionName.Of(lockObject, body), call.Syntax, isLockStatement: call.IsImplicit, unprovenParameter);
+        if (!AccessPath.IsSteady(lockObject, body, bodies))
+            return null;
+        while (lockObject is ILocalReferenceOperation or IFlowCaptureReferenceOperation or IConversionOperation)
+        {
+            lockObject = lockObject switch
+            {
+                ILocalReferenceOperation local => bodies.LocalsOf(body.Root).Of(local.Local)[0],
+                IFlowCaptureReferenceOperation capture => body.FirstCaptured(capture.Id),
+                _ => ((IConversionOperation)lockObject).Operand,
+            };
+        }
+
+        return lockObject is IMemberReferenceOperation { Member: var member } ? member.OriginalDefinition : null;
+    }
+
+    private static LockAction Take(IInvocationOperation call, string path, LockKind kind, IOperation? lockObject, Body body,
+        int? unprovenParameter = null, ISymbol? provenMember = null)
+    {
+        var name = ExpressionName.Of(lockObject, body);
+        var taken = new HeldLock(path, kind, name, call.Syntax, isLockStatement: call.IsImplicit, unprovenParameter, provenMember);
         return LockAction.Take(taken, FlagOf(call));
     }
 

@@ -18,6 +18,8 @@ internal static class LockRules
 
     public static readonly DiagnosticDescriptor ExtensionPoint = Rule(DiagnosticIds.LockHeldDuringExtensionPointCall, DiagnosticSeverity.Info, "ExtensionPoint");
 
+    public static readonly DiagnosticDescriptor TakenAgain = Rule(DiagnosticIds.LockTakenAgain, DiagnosticSeverity.Warning, "TakenAgain");
+
     public static readonly DiagnosticDescriptor BlockingWait = Rule(DiagnosticIds.LockHeldDuringBlockingWait, DiagnosticSeverity.Warning, "BlockingWait");
 
     public static DiagnosticDescriptor Of(LockRule rule) => rule switch
@@ -26,6 +28,7 @@ internal static class LockRules
         LockRule.ExtensionPoint => ExtensionPoint,
         LockRule.ImplicitCallback => ImplicitCallback,
         LockRule.BlockingWait => BlockingWait,
+        LockRule.TakenAgain => TakenAgain,
         _ => throw new ArgumentOutOfRangeException(nameof(rule)),
     };
 

@@ -22,7 +22,8 @@ internal sealed class HazardSearch
     private const int MostHelpersToWait = 3;
 
     private readonly LockFacts _facts;
-    private readonly CallContext _first;
+    private readonly PathAtLock _paths;
+    private readonly TakenAgain _again;
     private readonly bool _isInLogger;
     private readonly Queue<Way> _open = new();
     private readonly HashSet<Visit> _seen = [];
@@ -33,7 +34,8 @@ internal sealed class HazardSearch
     private HazardSearch(LockFacts facts, CallContext first, bool isInLogger)
     {
         _facts = facts;
-        _first = first;
+        _paths = new PathAtLock(first, facts.Source.Bodies);
+        _again = new TakenAgain(facts, first.Body!, _paths);
         _isInLogger = isInLogger;
     }
 
@@ -45,19 +47,23 @@ internal sealed class HazardSearch
             return []; // the compiler refuses that one itself
         var known = site.Effect is MethodRun { Method: { IsAsync: false } callee } && !callee.Parameters.Any(DependsOnCaller)
             && body.Method?.ContainingType is { } from
-            ? new KnownCall(callee.OriginalDefinition, from.OriginalDefinition, string.Join(" ", held.Select(taken => taken.Path)))
+            ? new KnownCall(callee.OriginalDefinition, from.OriginalDefinition, string.Join(" ", held.Select(taken => taken.Path)) + ReceiverOf(site.Effect, held, body, facts))
             : null;
         if (known != null && facts.Quiet.ContainsKey(known))
             return [];
         var first = new CallContext(body, CallContext.NoArguments);
         var search = new HazardSearch(facts, first, LoggerNames.AreOf(body.Method?.ContainingType));
-        search.Follow(site.Effect, new Way(first, held, null, 0, false));
+        search.Follow(site.Effect, new Way(first, held, null, 0, IsLogging: false, IsWaitedFor: true, MayHaveReleased: false), site.Locks);
         search.FollowHelpers();
         if (known != null && search._found.Count == 0)
             facts.Quiet.TryAdd(known, true);
         var callback = search._found.Keys.FirstOrDefault();
         return search._found.Values.Where(hazard => hazard.Rule == callback || !IsCallback(hazard.Rule));
     }
+
+    /// <summary>What a call is done to says whether it comes to a lock that is held.</summary>
+    private static string ReceiverOf(Effect effect, IReadOnlyList<HeldLock> held, Body body, LockFacts facts) =>
+        held.Any(taken => taken.ProvenMember != null) ? " " + AccessPath.Of(effect.Value, body, facts.Source.Bodies) : "";
 
     private static bool IsCallback(LockRule rule) => rule is LockRule.Callback or LockRule.ExtensionPoint or LockRule.ImplicitCallback;
 
@@ -71,9 +77,9 @@ internal sealed class HazardSearch
             {
                 if (way.Context.OnlyUntilAwait && site.Locks.HasAwaited || site.Effect is ElementHandedOut)
                     continue;
-                var held = StillHeld(site.Locks, way);
-                if (held.Count > 0 && !IsFoundThere(site.Locks, held[0]))
-                    Follow(site.Effect, way with { Held = held });
+                var now = Now(way, site.Locks);
+                if (now.Held.Count > 0 && !IsFoundThere(site.Locks, now.Held[0]))
+                    Follow(site.Effect, now, site.Locks);
             }
         }
     }
@@ -82,14 +88,31 @@ internal sealed class HazardSearch
     private static bool IsFoundThere(LockSet inHelper, HeldLock held) =>
         held.Kind is LockKind.Monitor or LockKind.Lock or LockKind.Mutex && inHelper.Held.Any(entry => entry.Path == held.Path);
 
-    /// <summary>The locks a helper has not released meanwhile, the innermost first.</summary>
-    private static IReadOnlyList<HeldLock> StillHeld(LockSet inHelper, Way way) =>
-        inHelper.Released.Any(entry => entry.IsCallers)
-            ? [.. way.Held.Where(held => !inHelper.Released.Any(entry => entry.IsCallers && entry.Path == held.Path))]
-            : way.Held;
-
-    private void Follow(Effect effect, Way way)
+    /// <summary>With the locks a helper has not released meanwhile.</summary>
+    private Way Now(Way way, LockSet inHelper)
     {
+        var released = inHelper.Released.Where(entry => entry.IsCallers).ToList();
+        if (released.Count == 0)
+            return way;
+        var paths = released.Select(entry => _paths.Of(entry.Path, way.Context)).ToList();
+        return way with
+        {
+            Held = [.. way.Held.Where(held => !released.Any(entry => entry.Path == held.Path) && !paths.Contains(held.Path))],
+            MayHaveReleased = way.MayHaveReleased || paths.Contains(null),
+        };
+    }
+
+    private void Follow(Effect effect, Way way, LockSet inHelper)
+    {
+        if (effect is LockTaken taken)
+        {
+            if (_again.Find(taken, way, inHelper) is { } again)
+                Found(again);
+            return;
+        }
+
+        if (effect is BlockingWait && way.Context.OnlyUntilAwait && StandsBehindAwait(effect.At, way.Context.Body!))
+            return;
         var held = effect is BlockingWait { GivenUp: { } givenUp } ? HeldBeside(givenUp, way) : way.Held.FirstOrDefault();
         if (held is null)
             return;
@@ -102,9 +125,13 @@ internal sealed class HazardSearch
         }
     }
 
+    /// <summary>As in a finally block, where hardly anybody comes without the await.</summary>
+    private static bool StandsBehindAwait(IOperation wait, Body body) =>
+        body.Operations.Any(operation => operation is IAwaitOperation && operation.Syntax.SpanStart < wait.Syntax.SpanStart);
+
     /// <summary>The innermost lock but the one that is given up; null where it may be that one.</summary>
     private HeldLock? HeldBeside(IOperation givenUp, Way way) =>
-        PathAtLock.Of(AccessPath.Of(givenUp, way.Context.Body!, _facts.Source.Bodies), way.Context, _first, _facts.Source.Bodies) is { } path
+        _paths.Of(givenUp, way.Context) is { } path
             ? way.Held.FirstOrDefault(held => held.Path != path)
             : null;
 
@@ -124,21 +151,30 @@ internal sealed class HazardSearch
     {
         if (result.Body is not { } body || (body.IsIterator && effect is not Enumeration))
             return;
-        if (CallPath.LengthOf(way.Path) >= MostHelpers || !_seen.Add(new Visit(body, DependsOnCaller(result) ? effect.At.Syntax : null)))
+        var receiver = way.Held.Any(held => held.ProvenMember != null) ? ReceiverOf(result) : null;
+        if (CallPath.LengthOf(way.Path) >= MostHelpers || !_seen.Add(new Visit(body, DependsOnCaller(result) ? effect.At.Syntax : null, receiver)))
             return;
         var typeChanges = way.TypeChanges;
-        if (way.Context.Body?.Method is { } from && body.Method is { } to && !IsOneFamily(from.ContainingType, to.ContainingType)
+        if (way.Context.Body?.Method is { } from && body.Method is { } to && !TypeFamily.IsOne(from.ContainingType, to.ContainingType)
             && ++typeChanges > MostTypeChanges)
             return;
 
-        var onlyUntilAwait = way.Context.OnlyUntilAwait || (body.IsAsync && !AwaitedCalls.Include(effect.At));
-        _open.Enqueue(new Way(
-            new CallContext(body, result.Arguments, onlyUntilAwait, way.Context.AsksForContinuations, result.Receiver),
-            way.Held,
-            new CallPath(way.Path, result.Name),
-            typeChanges,
-            way.IsLogging || (!_isInLogger && LoggerNames.AreOf(body.Method?.ContainingType))));
+        var onlyUntilAwait = way.Context.OnlyUntilAwait || (body.IsAsync && !WaitedCalls.Include(effect.At, way));
+        _open.Enqueue(way with
+        {
+            Context = new CallContext(body, result.Arguments, onlyUntilAwait, way.Context.AsksForContinuations, result.Receiver),
+            Path = new CallPath(way.Path, result.Name),
+            TypeChanges = typeChanges,
+            IsLogging = way.IsLogging || (!_isInLogger && LoggerNames.AreOf(body.Method?.ContainingType)),
+            IsWaitedFor = WaitedCalls.IsLater(body.Method) ? WaitedCalls.Include(effect.At, way) : body.Method is not { IsAsync: true, ReturnsVoid: true },
+            MayHaveReleased = way.MayHaveReleased || LockGuards.StandBefore(effect.At.Syntax),
+            At = way.At ?? effect.At,
+        });
     }
+
+    /// <summary>How the declaration with the lock names the object that a body is run on.</summary>
+    private string? ReceiverOf(EffectResult result) =>
+        result.Receiver is { } receiver ? _paths.Of(receiver.Value, receiver.Caller) : null;
 
     /// <summary>It is done to a logger of the code's own. Where the lock is a logger's, that is what is to be looked at.</summary>
     private bool IsLogging(Effect effect, Body? body) =>
@@ -166,35 +202,7 @@ internal sealed class HazardSearch
     private static bool DependsOnCaller(IParameterSymbol parameter) =>
         parameter.Type.TypeKind == TypeKind.Delegate || parameter.Type.Name is "Task" or "ValueTask" || StaticTypes.IsWide(parameter.Type);
 
-    private static bool IsOneFamily(INamedTypeSymbol? from, INamedTypeSymbol? to)
-    {
-        return Above(from, to) || Above(to, from) || SymbolEqualityComparer.Default.Equals(Outermost(from), Outermost(to));
-
-        static bool Above(INamedTypeSymbol? type, INamedTypeSymbol? other)
-        {
-            for (; type != null; type = type.BaseType)
-            {
-                if (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, other?.OriginalDefinition))
-                    return true;
-            }
-
-            return false;
-        }
-
-        static INamedTypeSymbol? Outermost(INamedTypeSymbol? type)
-        {
-            while (type?.ContainingType is { } outer)
-                type = outer;
-            return type?.OriginalDefinition;
-        }
-    }
-
-    /// <summary>How the search came to a body.</summary>
-    /// <param name="Held">The locks held there, the innermost first; those of helpers are their own.</param>
-    /// <param name="Path">Null at the lock itself.</param>
-    /// <param name="TypeChanges">How often the way led from one type to one that has nothing to do with it.</param>
-    /// <param name="IsLogging">It leads through a logger of the code's own.</param>
-    private sealed record Way(CallContext Context, IReadOnlyList<HeldLock> Held, CallPath? Path, int TypeChanges, bool IsLogging);
-
-    private sealed record Visit(Body Body, SyntaxNode? From);
+    /// <param name="From">The call, where what the body does depends on it.</param>
+    /// <param name="On">The object, where it may hold a lock that is held.</param>
+    private sealed record Visit(Body Body, SyntaxNode? From, string? On);
 }

@@ -6,14 +6,15 @@ using Microsoft.CodeAnalysis;
 namespace DepGraph.Analyzers.Locks.Search;
 
 /// <summary>Takes the way to a lock object as a helper names it back through the calls, to the declaration that holds the lock.</summary>
-internal static class PathAtLock
+/// <param name="first">The call context of that declaration.</param>
+internal sealed class PathAtLock(CallContext first, Bodies bodies)
 {
     private const string Parameter = "parameter:";
 
     /// <summary>How the declaration names it; null where it cannot.</summary>
     /// <param name="context">The helper's.</param>
-    /// <param name="first">The declaration's.</param>
-    public static string? Of(string path, CallContext context, CallContext first, Bodies bodies)
+    /// <param name="steady">Only where it is the same lock every time.</param>
+    public string? Of(string path, CallContext context, bool steady = false)
     {
         while (!ReferenceEquals(context, first))
         {
@@ -25,7 +26,7 @@ internal static class PathAtLock
             if (!isThis && !start.StartsWith(Parameter, StringComparison.Ordinal))
                 return path; // from a type onward it is the same everywhere
             var (given, caller) = isThis ? (context.Receiver?.Value, context.Receiver?.Caller) : ArgumentOf(start, context);
-            if (caller?.Body is not { } body)
+            if (caller?.Body is not { } body || (steady && !AccessPath.IsSteady(given, body, bodies, isLast: false)))
                 return null;
             path = AccessPath.Of(given, body, bodies) + rest;
             context = caller;
@@ -33,6 +34,10 @@ internal static class PathAtLock
 
         return path;
     }
+
+    /// <summary>The same for a lock object as it stands in the helper's source.</summary>
+    public string? Of(IOperation? lockObject, CallContext context) =>
+        context.Body is { } body ? Of(AccessPath.Of(lockObject, body, bodies), context) : null;
 
     private static (IOperation? Given, CallContext? Caller) ArgumentOf(string parameter, CallContext context)
     {
