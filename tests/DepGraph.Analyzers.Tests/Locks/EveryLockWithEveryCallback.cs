@@ -42,7 +42,7 @@ public class EveryLockWithEveryCallback
         ("DG1003", "Console.WriteLine({|DG1003:record|});"),
         ("DG1003", "foreach (var item in {|DG1003:items|}) _count += item;"),
         ("DG1003", "{|DG1003:resource.Dispose()|};"),
-        ("DG1005", "{|DG1005:task.Wait()|};"),
+        ("DG1005", "{|DG1005:Start().Wait()|};"),
         ("DG1005", "{|DG1005:WaitFor(task)|};"),
         ("DG1005", "{|DG1005:_event.WaitOne(5)|};"),
         ("DG1005", "{|DG1005:_registration.Dispose()|};"),
@@ -95,6 +95,7 @@ public class EveryLockWithEveryCallback
                 private readonly List<int> _numbers = new();
                 private readonly AutoResetEvent _event = new(false);
                 private readonly CancellationTokenRegistration _registration = default;
+                private static async Task Start() => await Task.Yield();
                 private static void WaitFor(Task task) => task.Wait();
                 private int _count;
                 public event EventHandler? Changed;

@@ -99,6 +99,46 @@ public class WhatDoesNotWait
         """);
 
     [Fact]
+    public Task A_signal_that_is_there() => Store.With("""
+        private readonly SemaphoreSlim _signal = new(0);
+        private readonly ManualResetEventSlim _set = new();
+        public void Add()
+        {
+            lock (_gate)
+            {
+                while (_signal.CurrentCount > 0) _signal.Wait();
+                if (_set.IsSet) _set.Wait();
+                if (!_set.IsSet) {|DG1005:_set.Wait()|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_task_that_an_own_extension_method_tests() => Store.Source("""
+        public static class Tasks { public static bool IsCompletedSuccessfully(this Task task) => task.IsCompleted; }
+        public class Store
+        {
+            private readonly object _gate = new();
+            private readonly Task<int> _task = Task.Run(() => 1);
+            public int Get() { lock (_gate) return _task.IsCompletedSuccessfully() ? _task.Result : Wait(); }
+            public int Two() { lock (_gate) return {|DG1005:Wait()|}; }
+            private int Wait() => _task.IsCompletedSuccessfully() ? 0 : _task.Result;
+        }
+        """.Replace(": Wait();", ": 0;"));
+
+    [Fact]
+    public Task What_an_asynchronous_helper_does_behind_its_await() => Store.With("""
+        private CancellationTokenRegistration _one;
+        private readonly SemaphoreSlim _turn = new(1);
+        public void Add(Task task) { lock (_gate) { var later = Later(task); } }
+        public Task Handed(Task task) { lock (_gate) return Later(task); }
+        public async Task Awaited(Task task) { await _turn.WaitAsync(); await {|DG1005:Later(task)|}; _turn.Release(); }
+        public async Task AwaitedByAnother(Task task) { await _turn.WaitAsync(); await {|DG1005:Hand(task)|}; _turn.Release(); }
+        private Task Hand(Task task) => Later(task);
+        private async Task Later(Task task) { try { _one = default; await task; } finally { _one.Dispose(); } }
+        """);
+
+    [Fact]
     public Task A_nested_lock() => Store.With("""
         private readonly SemaphoreSlim _one = new(1);
         private readonly Semaphore _named = new(1, 1);

@@ -52,7 +52,8 @@ internal sealed class BlockingWait(IOperation at, IOperation? value, WaitKind ki
     private bool Waits(CallContext context, SourceFacts source) => kind switch
     {
         WaitKind.Task => !new FinishedTasks(source).AreAll(Waited(), At, context),
-        WaitKind.Signal => !IsUnknownSemaphore(context, source),
+        WaitKind.Signal => !IsUnknownSemaphore(context, source)
+            && !(Value is not null && TestedWaits.Include(TaskVariable.Of(Value, context.Body!), At, context.Body!)),
         WaitKind.Room => new LockCreations(source.ValueSources, source.Uses).IsBounded(Value, context.Body!),
         WaitKind.Thread => Value is not IPropertyReferenceOperation { Property.Name: "CurrentThread" },
         _ => true,
@@ -76,12 +77,15 @@ internal sealed class BlockingWait(IOperation at, IOperation? value, WaitKind ki
     /// <summary>Of a call its method alone: the arguments may go over many lines.</summary>
     private string ShortName(CallContext context)
     {
-        var name = Value is null ? At.Syntax.ToString() : NameOfValue(context);
-        var value = Value is null ? At : Unwrap.Value(Value);
-        if (value is not IInvocationOperation { TargetMethod: var method } call)
-            return name;
-        return Value is null ? $"{method.ContainingType.Name}.{method.Name}"
-            : call.Arguments.All(argument => argument.IsImplicit) ? method.Name + "()" : method.Name + "(...)";
+        var value = Value is null ? At : TaskVariable.Of(Value, context.Body!);
+        return value switch
+        {
+            ILocalReferenceOperation local => local.Local.Name,
+            IInvocationOperation { TargetMethod.Name: "GetValueOrDefault", Instance: { } nullable } => ExpressionName.Of(nullable, context.Body),
+            IInvocationOperation { TargetMethod: { IsStatic: true } method } when Value is null => $"{method.ContainingType.Name}.{method.Name}",
+            IInvocationOperation { TargetMethod: var method } call => method.Name + (call.Arguments.All(argument => argument.IsImplicit) ? "()" : "(...)"),
+            _ => ExpressionName.Of(value, context.Body),
+        };
     }
 
     private string Consequence() =>

@@ -38,7 +38,7 @@ internal sealed class FinishedTasks(SourceFacts source)
                 return true;
         }
 
-        return IsMadeFinished(task, context) || IsFinishedBefore(variable, at, body) || TestedTasks.Include(variable, at, body);
+        return IsMadeFinished(task, context) || IsFinishedBefore(variable, at, body) || TestedWaits.Include(variable, at, body);
     }
 
     /// <summary><c>Task.FromResult</c> and its like; a delay is no thread's work; what <c>WhenAny</c> gives back is over.</summary>

@@ -5,17 +5,17 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace DepGraph.Analyzers.Locks.Callbacks;
 
-/// <summary>Tasks whose <c>IsCompleted</c> was asked, on the way of the answer yes.</summary>
-internal static class TestedTasks
+/// <summary>Tasks whose <c>IsCompleted</c> was asked, and signals whose <c>IsSet</c> or <c>CurrentCount</c> was, on the way of the answer yes.</summary>
+internal static class TestedWaits
 {
-    public static bool Include(IOperation task, IOperation at, Body body)
+    public static bool Include(IOperation waited, IOperation at, Body body)
     {
         if (BlockOf(at, body) is not { } here)
             return false;
         foreach (var block in body.Graph.Blocks)
         {
             if (block is { BranchValue: { } condition, ConditionalSuccessor: { } conditional, FallThroughSuccessor: { } otherwise }
-                && condition.DescendantsAndSelf().Any(operation => IsTest(operation, task, body)))
+                && condition.DescendantsAndSelf().Any(operation => IsTest(operation, waited, body)))
             {
                 var no = (block.ConditionKind == ControlFlowConditionKind.WhenTrue) == IsNegated(condition) ? conditional : otherwise;
                 if (!Reaches(no.Destination, here, block))
@@ -26,9 +26,16 @@ internal static class TestedTasks
         return false;
     }
 
-    private static bool IsTest(IOperation operation, IOperation task, Body body) =>
-        operation is IPropertyReferenceOperation { Property.Name: "IsCompleted" or "IsCompletedSuccessfully", Instance: { } asked }
-            && TaskVariable.IsSame(TaskVariable.Of(asked, body), task);
+    private static bool IsTest(IOperation operation, IOperation waited, Body body)
+    {
+        var asked = operation switch
+        {
+            IPropertyReferenceOperation { Property.Name: "IsCompleted" or "IsCompletedSuccessfully" or "IsSet" or "CurrentCount", Instance: { } instance } => instance,
+            IInvocationOperation { TargetMethod: { Name: "IsCompletedSuccessfully", IsExtensionMethod: true } } call => call.Arguments[0].Value,
+            _ => null,
+        };
+        return asked != null && TaskVariable.IsSame(TaskVariable.Of(asked, body), waited);
+    }
 
     private static bool IsNegated(IOperation condition) => condition is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not && !IsNegated(not.Operand);
 
