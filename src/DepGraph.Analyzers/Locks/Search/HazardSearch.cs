@@ -11,6 +11,9 @@ namespace DepGraph.Analyzers.Locks.Search;
 internal sealed class HazardSearch
 {
     private const int MostHelpers = 8;
+
+    /// <summary>How many helpers may lead to what another type does: further off it is hardly ever meant by the lock.</summary>
+    private const int MostHelpersOverTypes = 4;
     private const int MostTypeChanges = 2;
     private const int MostBodies = 200;
 
@@ -53,7 +56,7 @@ internal sealed class HazardSearch
             return [];
         var first = new CallContext(body, CallContext.NoArguments);
         var search = new HazardSearch(facts, first, LoggerNames.AreOf(body.Method?.ContainingType));
-        search.Follow(site.Effect, new Way(first, held, null, 0, IsLogging: false, IsWaitedFor: true, MayHaveReleased: false), site.Locks);
+        search.Follow(site.Effect, new Way(first, held, null, 0, IsPublicElsewhere: false, IsLogging: false, IsWaitedFor: true, MayHaveReleased: false), site.Locks);
         search.FollowHelpers();
         if (known != null && search._found.Count == 0)
             facts.Quiet.TryAdd(known, true);
@@ -135,11 +138,23 @@ internal sealed class HazardSearch
             ? way.Held.FirstOrDefault(held => held.Path != path)
             : null;
 
-    /// <summary>The further off, the less an open member or a ToString says about a deadlock; an event or a delegate says it from anywhere.</summary>
-    private static bool IsNear(Effect effect, EffectResult result, Way way) =>
-        result.Rule == LockRule.ImplicitCallback ? CallPath.LengthOf(way.Path) <= MostHelpersToImplicit
+    /// <summary>
+    /// The further off, the less an open member or a ToString says about a deadlock; an event or a delegate says it from anywhere.
+    /// What a public method of another type formats, enumerates or disposes counts where it was handed to it.
+    /// </summary>
+    private bool IsNear(Effect effect, EffectResult result, Way way) =>
+        result.Rule == LockRule.ImplicitCallback
+            ? CallPath.LengthOf(way.Path) <= MostHelpersToImplicit && (!way.IsPublicElsewhere || (effect.Value is { } value && IsArgument(value, way.Context)))
             : result.Rule == LockRule.BlockingWait ? CallPath.LengthOf(way.Path) <= MostHelpersToWait
             : effect is not MemberCall || way.TypeChanges == 0 || CallPath.LengthOf(way.Path) <= MostHelpersToForeignMember;
+
+    private bool IsArgument(IOperation value, CallContext context) => Unwrap.Converted(value) switch
+    {
+        IParameterReferenceOperation { Parameter: var parameter } => context.Arguments.ContainsKey(parameter.OriginalDefinition),
+        IFlowCaptureReferenceOperation capture => context.Body!.FirstCaptured(capture.Id) is { } captured && IsArgument(captured, context),
+        ILocalReferenceOperation local => _facts.Source.Bodies.LocalsOf(context.Body!.Root).Of(local.Local).Any(given => given is IParameterReferenceOperation),
+        _ => false,
+    };
 
     private void Found(Hazard hazard)
     {
@@ -154,17 +169,22 @@ internal sealed class HazardSearch
         var receiver = way.Held.Any(held => held.ProvenMember != null) ? ReceiverOf(result) : null;
         if (CallPath.LengthOf(way.Path) >= MostHelpers || !_seen.Add(new Visit(body, DependsOnCaller(result) ? effect.At.Syntax : null, receiver)))
             return;
-        var typeChanges = way.TypeChanges;
-        if (way.Context.Body?.Method is { } from && body.Method is { } to && !TypeFamily.IsOne(from.ContainingType, to.ContainingType)
-            && ++typeChanges > MostTypeChanges)
-            return;
+        var (typeChanges, isPublicElsewhere) = (way.TypeChanges, way.IsPublicElsewhere);
+        if (way.Context.Body?.Method is { } from && body.Method is { } to && !TypeFamily.IsOne(from.ContainingType, to.ContainingType))
+        {
+            typeChanges++;
+            isPublicElsewhere |= Visibility.IsVisibleOutside(to);
+        }
 
+        if (typeChanges > 0 && (typeChanges > MostTypeChanges || CallPath.LengthOf(way.Path) >= MostHelpersOverTypes))
+            return;
         var onlyUntilAwait = way.Context.OnlyUntilAwait || (body.IsAsync && !WaitedCalls.Include(effect.At, way));
         _open.Enqueue(way with
         {
             Context = new CallContext(body, result.Arguments, onlyUntilAwait, way.Context.AsksForContinuations, result.Receiver),
             Path = new CallPath(way.Path, result.Name),
             TypeChanges = typeChanges,
+            IsPublicElsewhere = isPublicElsewhere,
             IsLogging = way.IsLogging || (!_isInLogger && LoggerNames.AreOf(body.Method?.ContainingType)),
             IsWaitedFor = WaitedCalls.IsLater(body.Method) ? WaitedCalls.Include(effect.At, way) : body.Method is not { IsAsync: true, ReturnsVoid: true },
             MayHaveReleased = way.MayHaveReleased || LockGuards.StandBefore(effect.At.Syntax),
