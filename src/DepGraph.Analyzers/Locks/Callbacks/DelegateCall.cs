@@ -47,13 +47,18 @@ internal sealed class DelegateCall(IOperation at, IOperation? value) : Effect(at
         {
             return group.IsVirtual && instance != null
                 ? new MemberCall(At, instance, method).Results(function.Context, source)
-                : source.Bodies.Of(method) is { } body ? [EffectResult.Enters(body, method.Name, ArgumentsOf(method, context))] : [];
+                : source.Bodies.Of(method) is { } body ? [EffectResult.Enters(body, method.Name, ArgumentsOf(method, context), ReceiverOf(function, body, instance))]
+                : [];
         }
 
         return source.Bodies.Of(function.Operation.Syntax) is { } lambda
-            ? [EffectResult.Enters(lambda, name: null, function.Context.Arguments.AddRange(ArgumentsOf(lambda.Method, context)))]
+            ? [EffectResult.Enters(lambda, name: null, function.Context.Arguments.AddRange(ArgumentsOf(lambda.Method, context)), ReceiverOf(function, lambda, null))]
             : [];
     }
+
+    /// <summary>A lambda or local function has the <c>this</c> of the code around it.</summary>
+    private static Receiver? ReceiverOf(ValueSource function, Body body, IOperation? instance) =>
+        instance != null || function.Context.Body?.Root == body.Root ? new Receiver(instance, function.Context) : null;
 
     /// <summary>What a function gets where the delegate is called directly.</summary>
     private ImmutableDictionary<IParameterSymbol, Argument> ArgumentsOf(IMethodSymbol? function, CallContext context)

@@ -8,6 +8,7 @@ internal sealed class EffectReader(Compilation compilation)
     /// <summary>Every kind of effect, each asked whether an operation is of its kind; the first that does not answer null has it.</summary>
     public static readonly Func<IOperation, IAssemblySymbol, IEnumerable<Effect>?>[] Kinds =
     [
+        BlockingWait.Read,
         DelegateCall.Read,
         Cancellation.Read,
         Completion.Read,

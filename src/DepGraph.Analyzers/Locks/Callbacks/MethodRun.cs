@@ -27,8 +27,12 @@ internal sealed class MethodRun(IOperation at, IMethodSymbol method, IOperation?
             return [];
         return LoggerMessages.AreLoggedBy(Method)
             ? Formatting.OfLogged(Arguments).SelectMany(part => part.Results(context, source))
-            : [EffectResult.Enters(body, NameOf(Method), CallContext.Bind(Arguments, context).BindValue(At, Method, context))];
+            : [EffectResult.Enters(body, NameOf(Method), CallContext.Bind(Arguments, context).BindValue(At, Method, context), ReceiverIn(context))];
     }
+
+    /// <summary>A local function has the <c>this</c> of the code around it.</summary>
+    private Receiver? ReceiverIn(CallContext context) =>
+        Value is not null || Method.MethodKind == MethodKind.LocalFunction ? new Receiver(Value, context) : null;
 
     /// <summary>The name for the path; null for a lambda.</summary>
     public static string? NameOf(IMethodSymbol method) => method switch

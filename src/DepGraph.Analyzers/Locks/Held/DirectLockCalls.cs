@@ -1,5 +1,6 @@
 using DepGraph.Analyzers.Locks.Source;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace DepGraph.Analyzers.Locks.Held;
@@ -43,7 +44,8 @@ internal sealed class DirectLockCalls(Bodies bodies, LockCreations creations, Fu
     private LockAction? Known(IInvocationOperation call, LockMethod method, Body body, bool isWrapper)
     {
         var lockObject = call.TargetMethod.IsStatic ? call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0)?.Value : call.Instance;
-        var path = AccessPath.Of(lockObject, body, bodies) + KeyOf(call, body) + (method.Mode.Length > 0 ? ":" + method.Mode : "");
+        var key = KeyOf(call, body);
+        var path = AccessPath.Of(lockObject, body, bodies) + key + (method.Mode.Length > 0 ? ":" + method.Mode : "");
         if (!method.Takes)
             return method.Kind == LockKind.Semaphore && creations.IsSignal(lockObject, body) ? null : LockAction.Release(path, method.Kind);
         if (method.Kind == LockKind.Semaphore && !creations.IsMutualExclusion(lockObject, body))
@@ -55,8 +57,15 @@ internal sealed class DirectLockCalls(Bodies bodies, LockCreations creations, Fu
 
         if (method.Kind == LockKind.AsyncLock && creations.IsThrottle(lockObject, body))
             return null;
-        var kind = method.Kind == LockKind.ReaderWriterLock && creations.AllowsRecursion(lockObject, body) ? LockKind.Mutex : method.Kind;
-        return Take(call, path, kind, lockObject, body);
+        var allowsRecursion = method.Kind switch
+        {
+            LockKind.ReaderWriterLock => creations.AllowsRecursion(lockObject, body),
+            LockKind.Semaphore or LockKind.SpinLock => false,
+            LockKind.AsyncLock when method.TypeName != "AsyncReaderWriterLock" && key.Length == 0 => false,
+            _ => true,
+        };
+        var kind = method.Kind == LockKind.ReaderWriterLock && allowsRecursion == true ? LockKind.Mutex : method.Kind;
+        return Take(call, path, kind, lockObject, body, provenMember: allowsRecursion == false ? MemberOf(lockObject, body) : null);
     }
 
     /// <summary>A locker by key is one lock for each key.</summary>
@@ -66,9 +75,29 @@ internal sealed class DirectLockCalls(Bodies bodies, LockCreations creations, Fu
             ? "[" + AccessPath.Of(key, body, bodies) + "]"
             : "";
 
-    private static LockAction Take(IInvocationOperation call, string path, LockKind kind, IOperation? lockObject, Body body, int? unprovenParameter = null)
+    /// <summary>The member that holds the lock object; null where another may stand there the next time.</summary>
+    private ISymbol? MemberOf(IOperation? lockObject, Body body)
     {
-        var taken = new HeldLock(path, kind, ExpressionName.Of(lockObject, body), call.Syntax, isLockStatement: call.IsImplicit, unprovenParameter);
+        if (!AccessPath.IsSteady(lockObject, body, bodies))
+            return null;
+        while (lockObject is ILocalReferenceOperation or IFlowCaptureReferenceOperation or IConversionOperation)
+        {
+            lockObject = lockObject switch
+            {
+                ILocalReferenceOperation local => bodies.LocalsOf(body.Root).Of(local.Local)[0],
+                IFlowCaptureReferenceOperation capture => body.FirstCaptured(capture.Id),
+                _ => ((IConversionOperation)lockObject).Operand,
+            };
+        }
+
+        return lockObject is IMemberReferenceOperation { Member: var member } ? member.OriginalDefinition : null;
+    }
+
+    private static LockAction Take(IInvocationOperation call, string path, LockKind kind, IOperation? lockObject, Body body,
+        int? unprovenParameter = null, ISymbol? provenMember = null)
+    {
+        var name = ExpressionName.Of(lockObject, body);
+        var taken = new HeldLock(path, kind, name, call.Syntax, isLockStatement: call.IsImplicit, unprovenParameter, provenMember);
         return LockAction.Take(taken, FlagOf(call));
     }
 

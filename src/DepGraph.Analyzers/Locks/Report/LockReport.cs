@@ -54,7 +54,7 @@ internal sealed class LockReport(LockFacts facts, Action<Diagnostic> report, Can
             LockStrings.Of(hazard.Text),
             LockStrings.Held(hazard.HeldLock),
             LockStrings.Through(hazard.Path),
-            LockStrings.Consequence(hazard.HeldLock.Kind)));
+            LockStrings.Consequence(hazard)));
     }
 
     /// <summary>The whole of <c>a?.b()</c>, not only what stands behind the question mark.</summary>

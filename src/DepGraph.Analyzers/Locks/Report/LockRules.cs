@@ -19,17 +19,24 @@ internal static class LockRules
 
     public static readonly DiagnosticDescriptor ExtensionPoint = Rule(DiagnosticIds.LockHeldDuringExtensionPointCall, DiagnosticSeverity.Info, "ExtensionPoint");
 
+    public static readonly DiagnosticDescriptor TakenAgain = Rule(DiagnosticIds.LockTakenAgain, DiagnosticSeverity.Warning, "TakenAgain");
+
+    public static readonly DiagnosticDescriptor BlockingWait = Rule(DiagnosticIds.LockHeldDuringBlockingWait, DiagnosticSeverity.Warning, "BlockingWait");
+
     public static DiagnosticDescriptor Of(LockRule rule) => rule switch
     {
         LockRule.Callback => Callback,
         LockRule.ExtensionPoint => ExtensionPoint,
         LockRule.ImplicitCallback => ImplicitCallback,
+        LockRule.BlockingWait => BlockingWait,
+        LockRule.TakenAgain => TakenAgain,
         _ => throw new ArgumentOutOfRangeException(nameof(rule)),
     };
 
     public static ImmutableDictionary<string, string?> FixFor(EffectSite site, Hazard hazard)
     {
         var fix = hazard.Creations.Count > 0 ? RunContinuationsAsynchronously
+            : hazard.Rule is LockRule.BlockingWait or LockRule.TakenAgain ? null
             : hazard.Path is null && site.Locks.Held.Count() == 1 && !MustStay(hazard.Effect) ? MoveBehindLock
             : null;
         return fix is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(Fix, fix);

@@ -28,6 +28,8 @@ internal sealed class BodyFlows(Bodies bodies, LockCalls calls, EffectReader rea
                 continue;
             foreach (var effect in reader.Of(point.Operation))
                 yield return new EffectSite(effect, state);
+            foreach (var taken in LockTaken.In(point))
+                yield return new EffectSite(taken, state);
         }
     }
 
