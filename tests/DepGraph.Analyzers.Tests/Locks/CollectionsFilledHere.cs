@@ -43,7 +43,8 @@ public class CollectionsFilledHere
     [InlineData("public void Fill(Action<List<IPart>> fill) => fill(_all);")]
     [InlineData("public void Fill(IEnumerable<IPart> more) => _all.AddRange(more);")]
     [InlineData("public void Take(List<IPart> other) => _all = other;")]
-    [InlineData("public void Fill() => Other.Fill(_all); private class Other { public static IList<IPart>? Kept; public static void Fill(IList<IPart> all) => Kept = all; }")]
+    [InlineData("public void Fill() => Other.Fill(_all); " +
+        "private class Other { public static IList<IPart>? Kept; public static void Fill(IList<IPart> all) => Kept = all; }")]
     public Task That_others_may_fill_as_well_are_found(string leak) => Store.With($$"""
         private List<IPart> _all = new() { new Quiet() };
         public void Run() { lock (_gate) foreach (var part in _all) {|DG1006:part.Run()|}; }
@@ -105,7 +106,10 @@ public class CollectionsFilledHere
     private static Task Test(string field, string put, string read, string part, string call) => Store.With($$"""
         private readonly {{field}};
         public void Put(IPart given) { {{put.Replace("PART", part, StringComparison.Ordinal)}}; }
-        public void Run(IPart given) { lock (_gate) { {{read.Replace("PART", part, StringComparison.Ordinal).Replace("CALL", call, StringComparison.Ordinal)}} } }
+        public void Run(IPart given)
+        {
+            lock (_gate) { {{read.Replace("PART", part, StringComparison.Ordinal).Replace("CALL", call, StringComparison.Ordinal)}} }
+        }
         {{Types}}
         """);
 }

@@ -17,7 +17,8 @@ public class LazyValuesAndQueries
         }
         public void Read()
         {
-            lock (_gate) { _count += {|DG1002:_given.Value|}; _count += {|DG1002:_raising.Value|}; _count += _own.Value + _list.Value.Count + _other.Value.Length; }
+            lock (_gate) { _count += {|DG1002:_given.Value|}; _count += {|DG1002:_raising.Value|}; }
+            lock (_gate) { _count += _own.Value + _list.Value.Count + _other.Value.Length; }
             _count += _given.Value;
         }
         """);

@@ -13,10 +13,16 @@ public class LocksOfPackages
         namespace Nito.AsyncEx
         {
             public struct AwaitableDisposable<T> where T : IDisposable
-            { public Task<T> AsTask() => null; public TaskAwaiter<T> GetAwaiter() => default; public ConfiguredTaskAwaitable<T> ConfigureAwait(bool on) => default; }
+            {
+                public Task<T> AsTask() => null; public TaskAwaiter<T> GetAwaiter() => default;
+                public ConfiguredTaskAwaitable<T> ConfigureAwait(bool on) => default;
+            }
             public sealed class AsyncLock { public AwaitableDisposable<IDisposable> LockAsync() => default; public IDisposable Lock() => null; }
             public sealed class AsyncMonitor
-            { public AwaitableDisposable<IDisposable> EnterAsync() => default; public IDisposable Enter() => null; public Task WaitAsync() => null; public void Pulse() { } }
+            {
+                public AwaitableDisposable<IDisposable> EnterAsync() => default; public IDisposable Enter() => null;
+                public Task WaitAsync() => null; public void Pulse() { }
+            }
             public sealed class AsyncReaderWriterLock
             {
                 public AwaitableDisposable<IDisposable> ReaderLockAsync() => default; public IDisposable ReaderLock() => null;
@@ -39,9 +45,11 @@ public class LocksOfPackages
             }
             public class AsyncReaderWriterLock
             {
-                public Awaitable ReadLockAsync() => default; public Awaitable UpgradeableReadLockAsync() => default; public Awaitable WriteLockAsync() => default;
+                public Awaitable ReadLockAsync() => default; public Awaitable UpgradeableReadLockAsync() => default;
+                public Awaitable WriteLockAsync() => default;
                 public struct Awaitable { public Awaiter GetAwaiter() => default; }
-                public class Awaiter : INotifyCompletion { public bool IsCompleted => true; public Releaser GetResult() => default; public void OnCompleted(Action a) { } }
+                public class Awaiter : INotifyCompletion
+                { public bool IsCompleted => true; public Releaser GetResult() => default; public void OnCompleted(Action a) { } }
                 public struct Releaser : IDisposable, IAsyncDisposable { public void Dispose() { } public ValueTask DisposeAsync() => default; }
             }
         }
@@ -76,7 +84,8 @@ public class LocksOfPackages
             public class AsyncKeyedLocker<TKey>
             {
                 public Releaser Lock(TKey key) => default; public ValueTask<Releaser> LockAsync(TKey key) => default;
-                public ValueTask<IDisposable> LockOrNullAsync(TKey key, int timeout) => default; public IDisposable LockOrNull(TKey key, int timeout) => default;
+                public ValueTask<IDisposable> LockOrNullAsync(TKey key, int timeout) => default;
+                public IDisposable LockOrNull(TKey key, int timeout) => default;
             }
             public class StripedAsyncKeyedLocker<TKey> : AsyncKeyedLocker<TKey> { public new ValueTask<Releaser> LockAsync(TKey key) => default; }
             public sealed class AsyncNonKeyedLocker { public AsyncNonKeyedLocker(int maxCount = 1) { } public ValueTask<Releaser> LockAsync() => default; }
@@ -154,7 +163,8 @@ public class LocksOfPackages
 
     [Fact]
     public void The_page_tells_them_all() =>
-        DocumentedList.Of("DG1002.md", "What is a lock").ShouldBe(PackageLocks.Methods.Select(m => $"{m.Namespace}.{m.TypeName}").Distinct(), ignoreOrder: true);
+        DocumentedList.Of("DG1002.md", "What is a lock").ShouldBe(
+            PackageLocks.Methods.Select(m => $"{m.Namespace}.{m.TypeName}").Distinct(), ignoreOrder: true);
 
     private static Task Test(IEnumerable<string> bodies) => TwoProjects.FindTheMarks(Packages, Source(bodies, "using DotNext.Threading;"));
 

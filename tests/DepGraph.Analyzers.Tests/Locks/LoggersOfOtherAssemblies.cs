@@ -14,7 +14,8 @@ public class LoggersOfOtherAssemblies
         }
         namespace Serilog
         {
-            public interface ILogger { void Information(string text); void Information<T>(string text, T value); void Write(object value); ILogger ForContext<T>(); }
+            public interface ILogger
+            { void Information(string text); void Information<T>(string text, T value); void Write(object value); ILogger ForContext<T>(); }
             public static class Log { public static ILogger Logger { get; set; } public static void Error<T>(Exception e, string text, T value) { } }
         }
         namespace NLog

@@ -31,7 +31,14 @@ public class LoggingUnderALock
     [Fact]
     public Task A_generated_method_is_quiet_but_for_the_object_it_formats() => Logs(
         """
-        public void Known(object item) { lock (_gate) { _logger.LogInformation("{Item}", 1, "text", new Exception()); Static(_logger, 1); Own(2); {|DG1003:this.Told(item)|}; Sideways(3); } }
+        public void Known(object item)
+        {
+            lock (_gate)
+            {
+                _logger.LogInformation("{Item}", 1, "text", new Exception());
+                Static(_logger, 1); Own(2); {|DG1003:this.Told(item)|}; Sideways(3);
+            }
+        }
 
         [LoggerMessage] private static partial void Static(ILogger logger, int id);
         [LoggerMessage] internal partial void Own(int id);

@@ -43,15 +43,18 @@ public class PublishersOfLibraries
         {
             public abstract class ObservableObject
             {
-                protected virtual void OnPropertyChanged(PropertyChangedEventArgs e) { } protected void OnPropertyChanged([CallerMemberName] string name = null) { }
+                protected virtual void OnPropertyChanged(PropertyChangedEventArgs e) { }
+                protected void OnPropertyChanged([CallerMemberName] string name = null) { }
                 protected bool SetProperty<T>(ref T field, T value, [CallerMemberName] string name = null) { field = value; return true; }
             }
         }
         namespace Prism.Mvvm
         {
-            public abstract class BindableBase { protected virtual bool SetProperty<T>(ref T f, T v, string n = null) => true; protected void RaisePropertyChanged(string n) { } }
+            public abstract class BindableBase
+            { protected virtual bool SetProperty<T>(ref T f, T v, string n = null) => true; protected void RaisePropertyChanged(string n) { } }
         }
-        namespace GalaSoft.MvvmLight { public class ObservableObject { protected bool Set<T>(ref T f, T v, string n = null) => true; public void RaisePropertyChanged(string n) { } } }
+        namespace GalaSoft.MvvmLight
+        { public class ObservableObject { protected bool Set<T>(ref T f, T v, string n = null) => true; public void RaisePropertyChanged(string n) { } } }
         namespace ReactiveUI
         {
             public interface IReactiveObject { }

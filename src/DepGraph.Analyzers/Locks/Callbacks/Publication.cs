@@ -9,6 +9,8 @@ namespace DepGraph.Analyzers.Locks.Callbacks;
 /// <summary>Changes or feeds an object that calls whoever subscribed: a subject, an observable collection, a view model.</summary>
 internal sealed class Publication(IOperation at, IOperation? publisher, ISymbol member) : Effect(at, publisher)
 {
+    private static readonly string[] Telling = ["On", "Raise", "Broadcast", "Reset", "ForceNotify"];
+
     public static IEnumerable<Effect>? Read(IOperation operation, IAssemblySymbol compiled) => operation switch
     {
         IInvocationOperation { TargetMethod: { IsStatic: false } method, Instance: { } instance } call => Of(call, instance, instance.Type, method, compiled),
@@ -20,7 +22,7 @@ internal sealed class Publication(IOperation at, IOperation? publisher, ISymbol 
     };
 
     /// <summary>It changes what the lock may be there for, and does not only tell of a change.</summary>
-    public bool Changes => !new[] { "On", "Raise", "Broadcast", "Reset", "ForceNotify" }.Any(telling => member.Name.StartsWith(telling, StringComparison.Ordinal));
+    public bool Changes => !Telling.Any(telling => member.Name.StartsWith(telling, StringComparison.Ordinal));
 
     public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source) =>
         Value is not IInstanceReferenceOperation && source.Holders.KeepToThemselves(Value!, context.Body, Hands)

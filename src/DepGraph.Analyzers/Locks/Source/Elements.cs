@@ -32,8 +32,8 @@ internal sealed class Elements(Holders holders)
     /// <summary>Operators of LINQ and copies whose elements are those of their source.</summary>
     private static readonly HashSet<string> Passing = new(StringComparer.Ordinal)
     {
-        "ToArray", "ToList", "ToImmutableArray", "ToImmutableList", "AsEnumerable", "Where", "Reverse", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending",
-        "Take", "TakeWhile", "Skip", "SkipWhile", "Distinct", "AsReadOnly", "GetEnumerator", "Clone",
+        "ToArray", "ToList", "ToImmutableArray", "ToImmutableList", "AsEnumerable", "Where", "Reverse", "OrderBy", "OrderByDescending", "ThenBy",
+        "ThenByDescending", "Take", "TakeWhile", "Skip", "SkipWhile", "Distinct", "AsReadOnly", "GetEnumerator", "Clone",
     };
 
     private readonly ConcurrentDictionary<IFieldSymbol, IReadOnlyList<IOperation>?> _byField = new(SymbolEqualityComparer.Default);
@@ -46,7 +46,8 @@ internal sealed class Elements(Holders holders)
         IArgumentOperation { Parameter.RefKind: RefKind.Out, Parent: IInvocationOperation { TargetMethod: var method, Instance: { } instance } }
             when TryReading.Contains(method.Name) && IsCollection(method.ContainingType) => instance,
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } when IsCollection(instance.Type) => instance,
-        IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.Name: "KeyValuePair" or "LinkedListNode" }, Instance: { } instance } => instance,
+        IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.Name: "KeyValuePair" or "LinkedListNode" }, Instance: { } instance } =>
+            instance,
         IInvocationOperation { TargetMethod: var method } call when Reading.Contains(method.Name) && IsOfCollections(method) => Receiver(call),
         _ => null,
     };
@@ -101,7 +102,8 @@ internal sealed class Elements(Holders holders)
 
     private Handing Hands(IOperation around, List<IOperation> put, int depth) => around switch
     {
-        IInvocationOperation { TargetMethod: var method } call when IsCollection(method.ContainingType) || method.ContainingType is { SpecialType: SpecialType.System_Array } =>
+        IInvocationOperation { TargetMethod: var method } call
+            when IsCollection(method.ContainingType) || method.ContainingType is { SpecialType: SpecialType.System_Array } =>
             Filling.Contains(method.Name) && !Fills(call, put, depth) ? Handing.Out : Handing.Nothing,
         IPropertyReferenceOperation { Property.IsIndexer: true } or IArrayElementReferenceOperation =>
             around.Parent is IAssignmentOperation assignment && assignment.Target == around && !Fills(assignment, put, depth) ? Handing.Out : Handing.Nothing,

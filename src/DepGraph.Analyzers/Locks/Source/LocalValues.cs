@@ -49,7 +49,8 @@ internal sealed class LocalValues
         }
     }
 
-    /// <summary>The values given to a symbol, a loop or an <c>out</c> argument for an element, null for one that cannot be seen; empty where it is never given any.</summary>
+    /// <summary>The values given to a symbol, a loop or an <c>out</c> argument for an element, null for one that cannot be seen.</summary>
+    /// <remarks>Empty where it is never given any.</remarks>
     public IReadOnlyList<IOperation?> Of(ISymbol symbol) => _values.TryGetValue(symbol, out var values) ? values : [];
 
     private void Add(ISymbol? symbol, IOperation? value)

@@ -21,7 +21,8 @@ internal sealed class TypeUses(Bodies bodies)
             IFieldSymbol field => field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private || field.AssociatedSymbol is { },
             IPropertySymbol { IsAbstract: false, IsVirtual: false, IsOverride: false } property =>
                 property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private } || property.DeclaredAccessibility == Accessibility.Private
-                    || (PositionalParameter(property) != null && (IsNestedPrivate(property.ContainingType) || CallbackMembers.IsCompletionSource(property.Type))),
+                    || (PositionalParameter(property) != null
+                        && (IsNestedPrivate(property.ContainingType) || CallbackMembers.IsCompletionSource(property.Type))),
             _ => false,
         };
         if (!isOwn || In(member.ContainingType) is not { } uses)
