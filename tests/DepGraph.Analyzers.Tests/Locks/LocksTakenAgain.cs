@@ -7,7 +7,7 @@ public class LocksTakenAgain
     [
         ("SemaphoreSlim _l = new(1)", "_l.Wait();", "_l.Wait()", "_l.Release();", true),
         ("SemaphoreSlim _l = new(1, 1)", "_l.Wait();", "_l.Wait(token)", "_l.Release();", true),
-        ("Semaphore _l = new(1, 1)", "_l.WaitOne();", "_l.WaitOne()", "_l.Release();", false), // WaitOne says whether it came in
+        ("Semaphore _l = new(1, 1)", "_l.WaitOne();", "_l.WaitOne()", "_l.Release();", true),
         ("SpinLock _l = new()", "bool spun = false; _l.Enter(ref spun);", "_l.Enter(ref t)", "_l.Exit();", true),
         ("ReaderWriterLockSlim _l = new()", "_l.EnterReadLock();", "_l.EnterReadLock()", "_l.ExitReadLock();", true),
         ("ReaderWriterLockSlim _l = new()", "_l.EnterReadLock();", "_l.EnterWriteLock()", "_l.ExitReadLock();", true),
@@ -28,7 +28,8 @@ public class LocksTakenAgain
 
     private static readonly string[] Ways =
     [
-        "AGAIN", "{|Helper()|}", "{|this.Second()|}", "{|base.OfBase(this)|}", "{|_other.Back()|}", "{|Static(this)|}", "{|Run(() => Helper())|}", "{|Run(Helper)|}", "{|Size|}.ToString()",
+        "AGAIN", "{|Helper()|}", "{|this.Second()|}", "{|base.OfBase(this)|}", "{|_other.Back()|}", "{|Static(this)|}", "{|Run(() => Helper())|}",
+        "{|Run(Helper)|}", "{|Size|}.ToString()",
         "{|Local()|}",
     ];
 
@@ -192,9 +193,11 @@ public class LocksTakenAgain
         """);
 
     [Theory]
-    [InlineData("SemaphoreSlim _l = new(1)", "_l.Wait()", "_l.Release()", "'_l' is taken again while the semaphore '_l' is held (through Helper): it is not re-entrant, so this waits for itself for ever")]
+    [InlineData("SemaphoreSlim _l = new(1)", "_l.Wait()", "_l.Release()",
+        "'_l' is taken again while the semaphore '_l' is held (through Helper): it is not re-entrant, so this waits for itself for ever")]
     [InlineData("ReaderWriterLockSlim _l = new()", "_l.EnterReadLock()", "_l.ExitReadLock()",
-        "'_l' is taken again while the ReaderWriterLockSlim '_l' is held (through Helper): it was made without recursion, so this throws a LockRecursionException")]
+        "'_l' is taken again while the ReaderWriterLockSlim '_l' is held (through Helper): it was made without recursion, so this throws a "
+            + "LockRecursionException")]
     public async Task The_message_says_that_it_is_certain(string made, string take, string release, string message)
     {
         var found = await Store.With($$"""
