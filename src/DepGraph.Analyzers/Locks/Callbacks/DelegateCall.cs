@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DepGraph.Analyzers.Locks.Source;
+using DepGraph.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -25,6 +26,10 @@ internal sealed class DelegateCall(IOperation at, IOperation? value) : Effect(at
             {
                 case ValueSourceKind.Function:
                     foreach (var result in InvokeFunction(valueSource, context, source))
+                        yield return result;
+                    break;
+                case ValueSourceKind.Harmless when valueSource.Operation is IInvocationOperation { TargetMethod: var method } && LoggerMessages.Make(method):
+                    foreach (var result in Formatting.OfLogged(Arguments).SelectMany(part => part.Results(context, source)))
                         yield return result;
                     break;
                 case ValueSourceKind.Unknown or ValueSourceKind.Parameter:

@@ -13,6 +13,8 @@ internal sealed class EffectReader(Compilation compilation)
         Cancellation.Read,
         Completion.Read,
         ReflectionCall.Read,
+        Publication.Read,
+        LazyValue.Read,
         ElementHandedOut.Read,
         Enumeration.Read,
         Disposal.Read,

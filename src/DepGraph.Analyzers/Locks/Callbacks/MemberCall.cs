@@ -101,7 +101,7 @@ internal sealed class MemberCall(IOperation at, IOperation? value, IMethodSymbol
                 bound = bound.SetItem(method.Parameters[parameter.Ordinal].OriginalDefinition, new Argument(argument.Value, context));
         }
 
-        return bound;
+        return bound.BindValue(At, method, context);
     }
 
     private static HazardText Implemented(IMethodSymbol method) => new("Interface", NameOf(method));

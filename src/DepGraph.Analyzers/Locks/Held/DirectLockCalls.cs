@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace DepGraph.Analyzers.Locks.Held;
 
-/// <summary>The calls that take or release a lock themselves: those of System.Threading, and those named in .editorconfig.</summary>
+/// <summary>The calls that take or release a lock themselves: those of System.Threading and of packages, and those named in .editorconfig.</summary>
 internal sealed class DirectLockCalls(Bodies bodies, LockCreations creations, Func<SyntaxTree, LockOptions> optionsOf)
 {
     public bool MayTake(IInvocationOperation call) =>
@@ -44,7 +44,8 @@ internal sealed class DirectLockCalls(Bodies bodies, LockCreations creations, Fu
     private LockAction? Known(IInvocationOperation call, LockMethod method, Body body, bool isWrapper)
     {
         var lockObject = call.TargetMethod.IsStatic ? call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0)?.Value : call.Instance;
-        var path = AccessPath.Of(lockObject, body, bodies) + (method.Mode.Length > 0 ? ":" + method.Mode : "");
+        var key = KeyOf(call, body);
+        var path = AccessPath.Of(lockObject, body, bodies) + key + (method.Mode.Length > 0 ? ":" + method.Mode : "");
         if (!method.Takes)
             return method.Kind == LockKind.Semaphore && creations.IsSignal(lockObject, body) ? null : LockAction.Release(path, method.Kind);
         if (method.Kind == LockKind.Semaphore && !creations.IsMutualExclusion(lockObject, body))
@@ -54,15 +55,25 @@ internal sealed class DirectLockCalls(Bodies bodies, LockCreations creations, Fu
             return Take(call, path, method.Kind, lockObject, body, ordinal);
         }
 
+        if (method.Kind == LockKind.AsyncLock && creations.IsThrottle(lockObject, body))
+            return null;
         var allowsRecursion = method.Kind switch
         {
             LockKind.ReaderWriterLock => creations.AllowsRecursion(lockObject, body),
             LockKind.Semaphore or LockKind.SpinLock => false,
+            LockKind.AsyncLock when method.TypeName != "AsyncReaderWriterLock" && key.Length == 0 => false,
             _ => true,
         };
         var kind = method.Kind == LockKind.ReaderWriterLock && allowsRecursion == true ? LockKind.Mutex : method.Kind;
         return Take(call, path, kind, lockObject, body, provenMember: allowsRecursion == false ? MemberOf(lockObject, body) : null);
     }
+
+    /// <summary>A locker by key is one lock for each key.</summary>
+    private string KeyOf(IInvocationOperation call, Body body) =>
+        call.TargetMethod.ContainingType is { Name: "AsyncKeyedLocker" or "StripedAsyncKeyedLocker" }
+            && call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0) is { Value: var key }
+            ? "[" + AccessPath.Of(key, body, bodies) + "]"
+            : "";
 
     /// <summary>The member that holds the lock object; null where another may stand there the next time.</summary>
     private ISymbol? MemberOf(IOperation? lockObject, Body body)

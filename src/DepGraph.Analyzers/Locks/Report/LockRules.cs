@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DepGraph.Analyzers.Locks.Callbacks;
 using DepGraph.Analyzers.Locks.Search;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace DepGraph.Analyzers.Locks.Report;
 
@@ -36,10 +37,17 @@ internal static class LockRules
     {
         var fix = hazard.Creations.Count > 0 ? RunContinuationsAsynchronously
             : hazard.Rule is LockRule.BlockingWait or LockRule.TakenAgain ? null
-            : hazard.Path is null && site.Locks.Held.Count() == 1 ? MoveBehindLock
+            : hazard.Path is null && site.Locks.Held.Count() == 1 && !MustStay(hazard.Effect) ? MoveBehindLock
             : null;
         return fix is null ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(Fix, fix);
     }
+
+    /// <summary>What the lock may well be there for: to change a collection, or to serialize an extension point of the own type.</summary>
+    private static bool MustStay(Effect effect) => effect is Publication { Changes: true } || IsOwnExtensionPoint(effect);
+
+    /// <summary>A virtual or abstract member of the object that holds the lock: the lock may well be there to serialize its overrides.</summary>
+    private static bool IsOwnExtensionPoint(Effect effect) =>
+        effect is MemberCall { Value: null or IInstanceReferenceOperation, Method.ContainingType.TypeKind: TypeKind.Class };
 
     private static DiagnosticDescriptor Rule(string id, DiagnosticSeverity severity, string texts) => new(
         id,

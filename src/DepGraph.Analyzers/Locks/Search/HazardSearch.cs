@@ -223,7 +223,8 @@ internal sealed class HazardSearch
         result.Arguments.Keys.Any(DependsOnCaller);
 
     private static bool DependsOnCaller(IParameterSymbol parameter) =>
-        parameter.Type.TypeKind == TypeKind.Delegate || parameter.Type.Name is "Task" or "ValueTask" || StaticTypes.IsWide(parameter.Type);
+        parameter.Type.TypeKind == TypeKind.Delegate || parameter.Type.Name is "Task" or "ValueTask"
+            || StaticTypes.IsWide((parameter.Type as IArrayTypeSymbol)?.ElementType ?? parameter.Type);
 
     /// <param name="From">The call, where what the body does depends on it.</param>
     /// <param name="On">The object, where it may hold a lock that is held.</param>

@@ -16,7 +16,7 @@ internal sealed class TakenAgain(LockFacts facts, Body first, PathAtLock paths)
     public Hazard? Find(LockTaken effect, Way way, LockSet inHelper)
     {
         var taken = effect.Taken;
-        if (way.MayHaveReleased || (taken.Kind != LockKind.Semaphore && inHelper.HasAwaited)
+        if (way.MayHaveReleased || (taken.Kind is not (LockKind.Semaphore or LockKind.AsyncLock) && inHelper.HasAwaited)
             || (WaitedCalls.IsLater(effect.Call) && !WaitedCalls.Include(effect.Call, way))
             || paths.Of(taken.Path, way.Context, steady: true) is not { } path)
             return null;

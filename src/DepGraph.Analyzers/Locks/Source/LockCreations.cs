@@ -10,12 +10,16 @@ internal sealed class LockCreations(ValueSources valueSources, TypeUses uses)
     /// <summary>A semaphore made with 1. With 0 it is a signal, with more a throttle; unseen, it is not taken for a lock.</summary>
     public bool IsMutualExclusion(IOperation? semaphore, Body body) =>
         CreationsOf(semaphore, body) is { Count: > 0 } creations
-            && creations.All(creation => Given(creation, "initialCount") is 1);
+            && creations.All(creation => Given(creation, "initialCount") is 1 or 1L);
 
     /// <summary>A semaphore that is never made with 1: to release it hands nothing back.</summary>
     public bool IsSignal(IOperation? semaphore, Body body) =>
         CreationsOf(semaphore, body) is { Count: > 0 } creations
-            && !creations.Any(creation => Given(creation, "initialCount") is null or 1);
+            && !creations.Any(creation => Given(creation, "initialCount") is null or 1 or 1L);
+
+    /// <summary>A lock that lets more than one in at a time.</summary>
+    public bool IsThrottle(IOperation? locker, Body body) =>
+        CreationsOf(locker, body).Any(creation => Given(creation, "maxCount") is { } count and not 1);
 
     /// <summary>A collection that is somewhere made with room for so many items and no more.</summary>
     public bool IsBounded(IOperation? collection, Body body) =>
