@@ -1,3 +1,5 @@
+using TwoProjects = DepGraph.Analyzers.Tests.Harness.TwoProjects<DepGraph.Analyzers.Locks.LockHeldDuringCallbackAnalyzer>;
+
 namespace DepGraph.Analyzers.Tests.Locks;
 
 /// <summary>Every lock that is not re-entrant, taken again by every way that leads to the same one; and the re-entrant ones by the same ways.</summary>
@@ -104,6 +106,32 @@ public class LocksTakenAgain
         public void Other() { Take(); _count++; Give(); }
         private void Take() => _one.Wait();
         private void Give() => _one.Release();
+        """);
+
+    [Fact]
+    public Task With_the_asynchronous_locks_of_packages_by_their_object_and_not_by_key() => TwoProjects.FindTheMarks(
+        """
+        namespace Nito.AsyncEx { public sealed class AsyncLock { public Task<IDisposable> LockAsync() => null; public IDisposable Lock() => null; } }
+        namespace NeoSmart.AsyncLock { public class AsyncLock { public Task<IDisposable> LockAsync() => null; public IDisposable Lock() => null; } }
+        namespace AsyncKeyedLock
+        { public class AsyncKeyedLocker<T> { public IDisposable Lock(T key) => null; public IDisposable LockOrNull(T key, int ms) => null; } }
+        """,
+        """
+        public class Store
+        {
+            private readonly Nito.AsyncEx.AsyncLock _one = new();
+            private readonly NeoSmart.AsyncLock.AsyncLock _again = new();
+            private readonly AsyncKeyedLock.AsyncKeyedLocker<int> _keyed = new();
+            private int _count;
+            public async Task Add() { using (await _one.LockAsync()) { await {|DG1004:Flush()|}; _ = Flush(); } await Flush(); }
+            public async Task Flush() { using (await _one.LockAsync()) _count++; }
+            public void AddBlocking() { using (_one.Lock()) {|DG1004:FlushBlocking()|}; }
+            public void FlushBlocking() { using (_one.Lock()) _count++; }
+            public async Task AddReentrant() { using (await _again.LockAsync()) await FlushReentrant(); }
+            public async Task FlushReentrant() { using (await _again.LockAsync()) _count++; }
+            public void AddKeyed(int key) { using (_keyed.Lock(key)) { FlushKeyed(key + 1); FlushKeyed(key); } }
+            public void FlushKeyed(int key) { using (_keyed.Lock(key)) _count++; }
+        }
         """);
 
     [Fact]

@@ -20,10 +20,13 @@ internal sealed class LockTaken(IInvocationOperation call, HeldLock taken) : Eff
             return [];
         var isCertain = action.Flag is null
             || call.TargetMethod is { Name: "Enter", ContainingType.Name: "SpinLock" } or { Name: "WaitOne", Parameters.IsEmpty: true };
-        return isCertain && !LockGuards.StandBefore(call.Syntax) ? [new LockTaken(call, taken)] : [];
+        return isCertain && !MayGiveUp(call) && !LockGuards.StandBefore(call.Syntax) ? [new LockTaken(call, taken)] : [];
     }
 
     public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source) => [];
+
+    private static bool MayGiveUp(IInvocationOperation call) =>
+        WaitTimeout.Ends(call) || call.TargetMethod.Name.IndexOf("OrNull", StringComparison.Ordinal) >= 0;
 
     private static bool IsOfPlatform(IInvocationOperation call) => LockMethods.Find(call.TargetMethod, call.TargetMethod.ContainingType) != null
         || call.TargetMethod.ContainingType.Name == "WaitHandle";
