@@ -1,3 +1,5 @@
+using TwoProjects = DepGraph.Analyzers.Tests.Harness.TwoProjects<DepGraph.Analyzers.Locks.LockHeldDuringCallbackAnalyzer>;
+
 namespace DepGraph.Analyzers.Tests.Locks;
 
 /// <summary>Every lock that is not re-entrant, taken again by every way that leads to the same one; and the re-entrant ones by the same ways.</summary>
@@ -7,7 +9,7 @@ public class LocksTakenAgain
     [
         ("SemaphoreSlim _l = new(1)", "_l.Wait();", "_l.Wait()", "_l.Release();", true),
         ("SemaphoreSlim _l = new(1, 1)", "_l.Wait();", "_l.Wait(token)", "_l.Release();", true),
-        ("Semaphore _l = new(1, 1)", "_l.WaitOne();", "_l.WaitOne()", "_l.Release();", false), // WaitOne says whether it came in
+        ("Semaphore _l = new(1, 1)", "_l.WaitOne();", "_l.WaitOne()", "_l.Release();", true),
         ("SpinLock _l = new()", "bool spun = false; _l.Enter(ref spun);", "_l.Enter(ref t)", "_l.Exit();", true),
         ("ReaderWriterLockSlim _l = new()", "_l.EnterReadLock();", "_l.EnterReadLock()", "_l.ExitReadLock();", true),
         ("ReaderWriterLockSlim _l = new()", "_l.EnterReadLock();", "_l.EnterWriteLock()", "_l.ExitReadLock();", true),
@@ -28,7 +30,8 @@ public class LocksTakenAgain
 
     private static readonly string[] Ways =
     [
-        "AGAIN", "{|Helper()|}", "{|this.Second()|}", "{|base.OfBase(this)|}", "{|_other.Back()|}", "{|Static(this)|}", "{|Run(() => Helper())|}", "{|Run(Helper)|}", "{|Size|}.ToString()",
+        "AGAIN", "{|Helper()|}", "{|this.Second()|}", "{|base.OfBase(this)|}", "{|_other.Back()|}", "{|Static(this)|}", "{|Run(() => Helper())|}",
+        "{|Run(Helper)|}", "{|Size|}.ToString()",
         "{|Local()|}",
     ];
 
@@ -103,6 +106,32 @@ public class LocksTakenAgain
         public void Other() { Take(); _count++; Give(); }
         private void Take() => _one.Wait();
         private void Give() => _one.Release();
+        """);
+
+    [Fact]
+    public Task With_the_asynchronous_locks_of_packages_by_their_object_and_not_by_key() => TwoProjects.FindTheMarks(
+        """
+        namespace Nito.AsyncEx { public sealed class AsyncLock { public Task<IDisposable> LockAsync() => null; public IDisposable Lock() => null; } }
+        namespace NeoSmart.AsyncLock { public class AsyncLock { public Task<IDisposable> LockAsync() => null; public IDisposable Lock() => null; } }
+        namespace AsyncKeyedLock
+        { public class AsyncKeyedLocker<T> { public IDisposable Lock(T key) => null; public IDisposable LockOrNull(T key, int ms) => null; } }
+        """,
+        """
+        public class Store
+        {
+            private readonly Nito.AsyncEx.AsyncLock _one = new();
+            private readonly NeoSmart.AsyncLock.AsyncLock _again = new();
+            private readonly AsyncKeyedLock.AsyncKeyedLocker<int> _keyed = new();
+            private int _count;
+            public async Task Add() { using (await _one.LockAsync()) { await {|DG1004:Flush()|}; _ = Flush(); } await Flush(); }
+            public async Task Flush() { using (await _one.LockAsync()) _count++; }
+            public void AddBlocking() { using (_one.Lock()) {|DG1004:FlushBlocking()|}; }
+            public void FlushBlocking() { using (_one.Lock()) _count++; }
+            public async Task AddReentrant() { using (await _again.LockAsync()) await FlushReentrant(); }
+            public async Task FlushReentrant() { using (await _again.LockAsync()) _count++; }
+            public void AddKeyed(int key) { using (_keyed.Lock(key)) { FlushKeyed(key + 1); FlushKeyed(key); } }
+            public void FlushKeyed(int key) { using (_keyed.Lock(key)) _count++; }
+        }
         """);
 
     [Fact]
@@ -192,9 +221,11 @@ public class LocksTakenAgain
         """);
 
     [Theory]
-    [InlineData("SemaphoreSlim _l = new(1)", "_l.Wait()", "_l.Release()", "'_l' is taken again while the semaphore '_l' is held (through Helper): it is not re-entrant, so this waits for itself for ever")]
+    [InlineData("SemaphoreSlim _l = new(1)", "_l.Wait()", "_l.Release()",
+        "'_l' is taken again while the semaphore '_l' is held (through Helper): it is not re-entrant, so this waits for itself for ever")]
     [InlineData("ReaderWriterLockSlim _l = new()", "_l.EnterReadLock()", "_l.ExitReadLock()",
-        "'_l' is taken again while the ReaderWriterLockSlim '_l' is held (through Helper): it was made without recursion, so this throws a LockRecursionException")]
+        "'_l' is taken again while the ReaderWriterLockSlim '_l' is held (through Helper): it was made without recursion, so this throws a "
+            + "LockRecursionException")]
     public async Task The_message_says_that_it_is_certain(string made, string take, string release, string message)
     {
         var found = await Store.With($$"""

@@ -18,7 +18,8 @@ public class WhatWaits
         stop.ShouldBeGreaterThanOrEqualTo(start);
 
         var rows = WaitingMethods.Types.Select(type =>
-            $"| `{string.Join(".", new[] { type.Namespace, type.Name }.Where(part => part.Length > 0))}` | {string.Join(", ", type.Members.Select(m => $"`{m}`"))} | {For(type.Kind)} |");
+            $"| `{string.Join(".", new[] { type.Namespace, type.Name }.Where(part => part.Length > 0))}` "
+                + $"| {string.Join(", ", type.Members.Select(member => $"`{member}`"))} | {For(type.Kind)} |");
         var table = string.Join("\n", rows.Prepend("|---|---|---|").Prepend("| Type | Members | Waits for |")) + "\n";
         if (Switches.WriteDocs)
             File.WriteAllText(path, page[..start] + table + page[stop..]);
@@ -154,11 +155,13 @@ public class WhatWaits
         """);
 
     [Theory]
-    [InlineData("task.Wait();", "The thread waits for the task 'task' while the lock '_gate' is held: if what is waited for needs the lock, both wait for ever")]
+    [InlineData("task.Wait();",
+        "The thread waits for the task 'task' while the lock '_gate' is held: if what is waited for needs the lock, both wait for ever")]
     [InlineData("Compute(1,\n 2).Wait(500);",
         "The thread waits for the task 'Compute(...)' while the lock '_gate' is held: if what is waited for needs the lock, both wait until the time is over")]
     [InlineData("_registration.Dispose();",
-        "Disposing the registration '_registration' waits for its callback where that runs just now while the lock '_gate' is held: if the callback needs the lock, both wait for ever; Unregister does not wait")]
+        "Disposing the registration '_registration' waits for its callback where that runs just now while the lock '_gate' is held: "
+            + "if the callback needs the lock, both wait for ever; Unregister does not wait")]
     public async Task The_message_says_what_is_waited_for_and_what_may_come_of_it(string wait, string message)
     {
         var found = await Store.With($$"""

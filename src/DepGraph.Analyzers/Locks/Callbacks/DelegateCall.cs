@@ -47,13 +47,15 @@ internal sealed class DelegateCall(IOperation at, IOperation? value) : Effect(at
         {
             return group.IsVirtual && instance != null
                 ? new MemberCall(At, instance, method).Results(function.Context, source)
-                : source.Bodies.Of(method) is { } body ? [EffectResult.Enters(body, method.Name, ArgumentsOf(method, context), ReceiverOf(function, body, instance))]
-                : [];
+                : source.Bodies.Of(method) is { } body
+                    ? [EffectResult.Enters(body, method.Name, ArgumentsOf(method, context), ReceiverOf(function, body, instance))]
+                    : [];
         }
 
-        return source.Bodies.Of(function.Operation.Syntax) is { } lambda
-            ? [EffectResult.Enters(lambda, name: null, function.Context.Arguments.AddRange(ArgumentsOf(lambda.Method, context)), ReceiverOf(function, lambda, null))]
-            : [];
+        if (source.Bodies.Of(function.Operation.Syntax) is not { } lambda)
+            return [];
+        var arguments = function.Context.Arguments.AddRange(ArgumentsOf(lambda.Method, context));
+        return [EffectResult.Enters(lambda, name: null, arguments, ReceiverOf(function, lambda, instance: null))];
     }
 
     /// <summary>A lambda or local function has the <c>this</c> of the code around it.</summary>

@@ -71,7 +71,8 @@ internal sealed class FinishedTasks(SourceFacts source)
                     continue;
                 if (Finishes(operation, variable, collection, around))
                     finished = Math.Max(finished, operation.Syntax.Span.End);
-                else if (operation is IAssignmentOperation { IsImplicit: false } assignment && TaskVariable.IsSame(TaskVariable.Of(assignment.Target, around), variable))
+                else if (operation is IAssignmentOperation { IsImplicit: false, Target: var target }
+                    && TaskVariable.IsSame(TaskVariable.Of(target, around), variable))
                     assigned = Math.Max(assigned, operation.Syntax.Span.End);
             }
         }

@@ -30,7 +30,11 @@ internal static class TestedWaits
     {
         var asked = operation switch
         {
-            IPropertyReferenceOperation { Property.Name: "IsCompleted" or "IsCompletedSuccessfully" or "IsSet" or "CurrentCount", Instance: { } instance } => instance,
+            IPropertyReferenceOperation
+            {
+                Property.Name: "IsCompleted" or "IsCompletedSuccessfully" or "IsSet" or "CurrentCount",
+                Instance: { } instance
+            } => instance,
             IInvocationOperation { TargetMethod: { Name: "IsCompletedSuccessfully", IsExtensionMethod: true } } call => call.Arguments[0].Value,
             _ => null,
         };

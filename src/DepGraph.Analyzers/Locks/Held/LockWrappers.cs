@@ -75,7 +75,8 @@ internal sealed class LockWrappers
     /// <summary>What the helper is called on and given is the same every time.</summary>
     private bool IsSteady(IInvocationOperation call, Body body) =>
         AccessPath.IsSteady(call.Instance, body, _bodies, isLast: false)
-            && call.Arguments.All(argument => argument.Value.Type is not { IsReferenceType: true } || AccessPath.IsSteady(argument.Value, body, _bodies, isLast: false));
+            && call.Arguments.All(argument =>
+                argument.Value.Type is not { IsReferenceType: true } || AccessPath.IsSteady(argument.Value, body, _bodies, isLast: false));
 
     private LockSet AtExit(IMethodSymbol method, int depth)
     {

@@ -50,13 +50,16 @@ internal sealed class HazardSearch
             return []; // the compiler refuses that one itself
         var known = site.Effect is MethodRun { Method: { IsAsync: false } callee } && !callee.Parameters.Any(DependsOnCaller)
             && body.Method?.ContainingType is { } from
-            ? new KnownCall(callee.OriginalDefinition, from.OriginalDefinition, string.Join(" ", held.Select(taken => taken.Path)) + ReceiverOf(site.Effect, held, body, facts))
+            ? new KnownCall(
+                callee.OriginalDefinition,
+                from.OriginalDefinition,
+                string.Join(" ", held.Select(taken => taken.Path)) + ReceiverOf(site.Effect, held, body, facts))
             : null;
         if (known != null && facts.Quiet.ContainsKey(known))
             return [];
         var first = new CallContext(body, CallContext.NoArguments);
         var search = new HazardSearch(facts, first, LoggerNames.AreOf(body.Method?.ContainingType));
-        search.Follow(site.Effect, new Way(first, held, null, 0, IsPublicElsewhere: false, IsLogging: false, IsWaitedFor: true, MayHaveReleased: false), site.Locks);
+        search.Follow(site.Effect, Way.From(first, held), site.Locks);
         search.FollowHelpers();
         if (known != null && search._found.Count == 0)
             facts.Quiet.TryAdd(known, true);

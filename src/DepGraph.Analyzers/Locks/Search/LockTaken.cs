@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace DepGraph.Analyzers.Locks.Search;
 
-/// <summary>Takes a lock that is certainly not re-entrant. Whether it is one that is held already, only the way from there tells: see <see cref="TakenAgain"/>.</summary>
+/// <summary>Takes a lock that is certainly not re-entrant. Whether it is one that is held, the way there tells: <see cref="TakenAgain"/>.</summary>
 internal sealed class LockTaken(IInvocationOperation call, HeldLock taken) : Effect(call)
 {
     public HeldLock Taken { get; } = taken;
@@ -18,11 +18,15 @@ internal sealed class LockTaken(IInvocationOperation call, HeldLock taken) : Eff
         if (point.Actions.Count != 1 || point.Actions[0] is not { Taken: { ProvenMember: not null } taken } action
             || point.Operation is not IInvocationOperation call || !IsOfPlatform(call))
             return [];
-        var isCertain = action.Flag is null || call.TargetMethod is { Name: "Enter", ContainingType.Name: "SpinLock" };
-        return isCertain && !LockGuards.StandBefore(call.Syntax) ? [new LockTaken(call, taken)] : [];
+        var isCertain = action.Flag is null
+            || call.TargetMethod is { Name: "Enter", ContainingType.Name: "SpinLock" } or { Name: "WaitOne", Parameters.IsEmpty: true };
+        return isCertain && !MayGiveUp(call) && !LockGuards.StandBefore(call.Syntax) ? [new LockTaken(call, taken)] : [];
     }
 
     public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source) => [];
+
+    private static bool MayGiveUp(IInvocationOperation call) =>
+        WaitTimeout.Ends(call) || call.TargetMethod.Name.IndexOf("OrNull", StringComparison.Ordinal) >= 0;
 
     private static bool IsOfPlatform(IInvocationOperation call) => LockMethods.Find(call.TargetMethod, call.TargetMethod.ContainingType) != null
         || call.TargetMethod.ContainingType.Name == "WaitHandle";

@@ -12,7 +12,8 @@ internal static class WaitedCalls
 
     public static bool IsLater(IInvocationOperation call) => IsLater(call.TargetMethod);
 
-    /// <summary>It is awaited, or handed on to a caller who does; what the declaration with the lock returns, nobody awaits before the lock is released.</summary>
+    /// <summary>It is awaited, or handed on to a caller who does.</summary>
+    /// <remarks>What the declaration with the lock returns itself, nobody awaits before the lock is released.</remarks>
     public static bool Include(IOperation call, Way way) => way.IsWaitedFor && (AwaitedCalls.Include(call) || (way.At != null && IsReturned(call)));
 
     /// <summary>In a control-flow graph the value of a return stands alone.</summary>

@@ -14,4 +14,9 @@ namespace DepGraph.Analyzers.Locks.Search;
 /// <param name="MayHaveReleased">A lock was released on it, or a condition asks for one, of which nobody can tell whether it is the one that is held.</param>
 /// <param name="At">Where it leaves the declaration; null there.</param>
 internal sealed record Way(CallContext Context, IReadOnlyList<HeldLock> Held, CallPath? Path, int TypeChanges, bool IsPublicElsewhere, bool IsLogging,
-    bool IsWaitedFor, bool MayHaveReleased, IOperation? At = null);
+    bool IsWaitedFor, bool MayHaveReleased, IOperation? At)
+{
+    /// <summary>The declaration with the lock itself.</summary>
+    public static Way From(CallContext declaration, IReadOnlyList<HeldLock> held) =>
+        new(declaration, held, null, 0, IsPublicElsewhere: false, IsLogging: false, IsWaitedFor: true, MayHaveReleased: false, null);
+}
