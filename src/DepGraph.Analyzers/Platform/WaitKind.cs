@@ -18,6 +18,9 @@ internal enum WaitKind
     /// <summary>The end of a thread.</summary>
     Thread,
 
+    /// <summary>The threads that share the work of a loop.</summary>
+    Workers,
+
     /// <summary>The end of a process.</summary>
     Process,
 

@@ -25,6 +25,7 @@ internal static class WaitingMethods
         new("System.Threading.SpinWait", WaitKind.Condition, "SpinUntil"),
         new("System.Threading.Monitor", WaitKind.Pulse, "Wait"),
         new("System.Threading.Thread", WaitKind.Thread, "Join"),
+        new("System.Threading.Tasks.Parallel", WaitKind.Workers, "For", "ForEach", "Invoke"),
         new("System.Diagnostics.Process", WaitKind.Process, "WaitForExit"),
         new("System.Collections.Concurrent.BlockingCollection", WaitKind.Item,
             "Take", "TryTake", "TakeFromAny", "TryTakeFromAny", "GetConsumingEnumerable"),
@@ -36,8 +37,17 @@ internal static class WaitingMethods
         new("ISynchronizeInvoke", WaitKind.UserInterface, "Invoke", "EndInvoke"),
     ];
 
+    /// <summary>They register a callback with a token; to dispose of what they return is to wait for the callback.</summary>
+    private static readonly MethodTable Registering = new(
+        ("System.Threading.CancellationToken", ["Register", "UnsafeRegister"]),
+        ("Microsoft.Extensions.Primitives.IChangeToken", ["RegisterChangeCallback"]),
+        ("Microsoft.Extensions.Primitives.ChangeToken", ["OnChange"]));
+
     private static readonly ILookup<string, WaitingType> ByMember =
         Types.SelectMany(type => type.Members.Select(member => (member, type))).ToLookup(row => row.member, row => row.type, StringComparer.Ordinal);
+
+    /// <summary>The method returns a registration, perhaps as an IDisposable.</summary>
+    public static bool Register(IMethodSymbol method) => Registering.Contain(method);
 
     /// <summary>What a use of the member waits for; null where it does not wait.</summary>
     public static WaitKind? Find(ISymbol member)

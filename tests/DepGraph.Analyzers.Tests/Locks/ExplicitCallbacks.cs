@@ -99,7 +99,7 @@ public class ExplicitCallbacks
                 {|DG1002:all.Where(where)|}.ToList();
                 {|DG1002:all.Sort(order)|};
                 {|DG1002:Array.ForEach(array, act)|};
-                {|DG1002:Parallel.ForEach(all, act)|};
+                {|DG1005:{|DG1002:Parallel.ForEach(all, act)|}|};
                 {|DG1002:_handlers.ForEach(handler => handler())|};
                 _lazy = new Lazy<int>(() => make("later"));
                 var query = all.Where(where);

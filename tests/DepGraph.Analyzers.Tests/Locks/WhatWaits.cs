@@ -34,6 +34,7 @@ public class WhatWaits
         WaitKind.Condition => "a condition to become true",
         WaitKind.Pulse => "a pulse; it gives up its own lock alone",
         WaitKind.Thread => "the end of a thread",
+        WaitKind.Workers => "the threads it works with",
         WaitKind.Process => "the end of a process",
         WaitKind.Item => "an item another thread adds",
         WaitKind.Room => "room, in a collection with a bound",
@@ -41,6 +42,47 @@ public class WhatWaits
         WaitKind.UserInterface => "the thread of the user interface",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
+
+    [Fact]
+    public Task Loops_that_share_their_work_with_other_threads() => Store.With("""
+        public void Close(List<Stream> all)
+        {
+            lock (_gate) { {|DG1005:Parallel.ForEach(all, one => one.Close())|}; all.ForEach(one => one.Close()); }
+            Parallel.For(0, 3, i => all[i].Close());
+        }
+        """);
+
+    [Fact]
+    public Task Registrations_that_are_seen_as_disposables() => TwoProjects.FindTheMarks("""
+        namespace Microsoft.Extensions.Primitives
+        {
+            public interface IChangeToken { IDisposable RegisterChangeCallback(Action<object?> callback, object? state); }
+            public static class ChangeToken { public static IDisposable OnChange(Func<IChangeToken> token, Action changed) => null!; }
+        }
+        """, """
+        #nullable enable
+        using Microsoft.Extensions.Primitives;
+        public sealed class Watcher
+        {
+            private readonly object _gate = new();
+            private IDisposable? _changes;
+            private IDisposable? _cancelled;
+            private IDisposable? _other;
+            public void Start(IChangeToken token, CancellationToken stop)
+            {
+                lock (_gate)
+                {
+                    _changes = token.RegisterChangeCallback(_ => Restart(), null);
+                    _cancelled = stop.Register(Restart);
+                    _other = new MemoryStream();
+                }
+            }
+
+            private void Restart() { lock (_gate) { } }
+            public void Stop() { lock (_gate) { {|DG1005:_changes?.Dispose()|}; {|DG1005:_cancelled?.Dispose()|}; _other?.Dispose(); } }
+            public void Last() { IDisposable? changes; lock (_gate) changes = _changes; changes?.Dispose(); }
+        }
+        """);
 
     [Fact]
     public Task Tasks() => Store.With("""

@@ -26,6 +26,10 @@ internal sealed class BlockingWait(IOperation at, IOperation? value, WaitKind ki
         }
     }
 
+    /// <summary>The registration with a token is disposed, whatever type it is seen as.</summary>
+    public static EffectResult ForCallback(string name) =>
+        EffectResult.Waits(new HazardText("Waits" + nameof(WaitKind.Registration), name, "WaitsForCallback"));
+
     public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source) =>
         Waits(context, source) ? [EffectResult.Waits(new HazardText("Waits" + kind, ShortName(context), Consequence()))] : [];
 

@@ -1,4 +1,5 @@
 using DepGraph.Analyzers.Locks.Source;
+using DepGraph.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -16,6 +17,8 @@ internal sealed class Disposal(IInvocationOperation call) : ImplicitEffect(call,
     {
         if (valueSource.Kind is ValueSourceKind.Harmless or ValueSourceKind.Function || valueSource.Operation.Type is not { } type)
             return [];
+        if (valueSource.Operation is IInvocationOperation { TargetMethod: var method } && WaitingMethods.Register(method))
+            return [BlockingWait.ForCallback(NameOfValue(context))];
         if (valueSource.Kind == ValueSourceKind.Creation || !StaticTypes.DisposesByUserCode(type, source.Compiled))
             return RunOwn(type, "Dispose", source);
         return IsMadeHere(valueSource.Operation)
