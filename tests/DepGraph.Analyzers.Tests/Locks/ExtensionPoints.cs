@@ -39,16 +39,19 @@ public class ExtensionPoints
 
     [Fact]
     public Task Are_not_members_that_tell_somebody_something() => Store.With("""
-        public interface IPeer { void OnClosed(); void NotifyAll(); void Only(); void Online(); }
-        public interface ICloseHandler { void Run(); }
+        public interface IPeer { void OnClosed(); void NotifyAll(); void HandleClose(); void Only(); void Online(); }
+        public interface ICloseListener { void Run(); }
+        public interface IOptionHandler { void Activate(); }
         public abstract class Watcher { public abstract void OnMoved(); protected internal abstract void Step(); }
-        public void Close(IPeer peer, ICloseHandler handler, Watcher watcher)
+        public void Close(IPeer peer, ICloseListener listener, IOptionHandler handler, Watcher watcher)
         {
             lock (_gate)
             {
                 {|DG1002:peer.OnClosed()|};
                 {|DG1002:peer.NotifyAll()|};
-                {|DG1002:handler.Run()|};
+                {|DG1002:peer.HandleClose()|};
+                {|DG1002:listener.Run()|};
+                {|DG1006:handler.Activate()|};
                 {|DG1002:watcher.OnMoved()|};
                 {|DG1006:peer.Only()|};
                 {|DG1006:peer.Online()|};

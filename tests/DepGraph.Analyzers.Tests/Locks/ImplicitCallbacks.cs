@@ -154,4 +154,20 @@ public class ImplicitCallbacks
             }
         }
         """);
+
+    [Fact]
+    public Task Of_a_public_method_of_another_type_count_where_they_are_done_to_what_it_is_handed() => Store.Source("""
+        public sealed class Cell(IDisposable inner, object value)
+        {
+            public void Close() => inner.Dispose();
+            public string Show() => value.ToString()!;
+            public static void Write(object given) => Console.WriteLine(given);
+            internal void Free() => inner.Dispose();
+        }
+        public sealed class Store(Cell cell)
+        {
+            private readonly object _gate = new();
+            public void Run(object item) { lock (_gate) { cell.Close(); cell.Show(); {|DG1003:Cell.Write(item)|}; Cell.Write("text"); {|DG1003:cell.Free()|}; } }
+        }
+        """);
 }

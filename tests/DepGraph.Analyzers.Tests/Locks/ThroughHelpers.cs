@@ -74,6 +74,25 @@ public class ThroughHelpers
         """);
 
     [Fact]
+    public Task Another_type_is_followed_for_four_calls() => Store.Source("""
+        public sealed class Far
+        {
+            public event Action? Seen;
+            public void One() => Two();
+            public void Two() => Three();
+            public void Three() => Four();
+            public void Four() => Seen?.Invoke();
+        }
+        public class Store(Far far)
+        {
+            private readonly object _gate = new();
+            public void Add() { lock (_gate) {|DG1002:far.One()|}; }
+            public void Remove() { lock (_gate) Own(); }
+            private void Own() => far.One();
+        }
+        """);
+
+    [Fact]
     public Task A_callback_under_the_helpers_own_hold_of_the_lock_is_told_once() => Store.With("""
         public void AddTwice() { lock (_gate) { Add(); Add(); } }
         public void AddUnderAnother(object other) { lock (other) {|DG1002:Add()|}; }
@@ -214,6 +233,33 @@ public class ThroughHelpers
         }
         private void EnterLock() => Monitor.Enter(_gate);
         private void ExitLock() => Monitor.Exit(_gate);
+        """);
+
+    [Fact]
+    public Task A_helper_that_takes_the_lock_in_a_finally_block_makes_a_region() => Store.Source("""
+        public sealed class Gate
+        {
+            private readonly ReaderWriterLockSlim _lock = new(LockRecursionPolicy.SupportsRecursion);
+            public void Take() { try { } finally { _lock.EnterReadLock(); } }
+            public void Give() => _lock.ExitReadLock();
+        }
+        public class Store
+        {
+            private readonly Gate _gate = new();
+            private Store? _parent;
+            public event Action? Changed;
+            public void Set(Store parent) => _parent = parent;
+            public void One() { _gate.Take(); try { {|DG1002:Changed?.Invoke()|}; } finally { _gate.Give(); } }
+            public void All()
+            {
+                for (Store? at = this; at is not null; at = at._parent)
+                {
+                    at._gate.Take();
+                    try { {|DG1002:at.Changed?.Invoke()|}; }
+                    finally { at._gate.Give(); }
+                }
+            }
+        }
         """);
 
     [Fact]

@@ -11,6 +11,9 @@ namespace DepGraph.Analyzers.Locks.Search;
 internal sealed class HazardSearch
 {
     private const int MostHelpers = 8;
+
+    /// <summary>How many helpers may lead to what another type does: further off it is hardly ever meant by the lock.</summary>
+    private const int MostHelpersOverTypes = 4;
     private const int MostTypeChanges = 2;
     private const int MostBodies = 200;
 
@@ -47,7 +50,7 @@ internal sealed class HazardSearch
         if (known != null && facts.Quiet.ContainsKey(known))
             return [];
         var search = new HazardSearch(facts, held, LoggerNames.AreOf(body.Method?.ContainingType));
-        search.Follow(site.Effect, new Way(new CallContext(body, CallContext.NoArguments), null, 0, false), held[0]);
+        search.Follow(site.Effect, new Way(new CallContext(body, CallContext.NoArguments), null, 0, false, false), held[0]);
         search.FollowHelpers();
         if (known != null && search._found.Count == 0)
             facts.Quiet.TryAdd(known, true);
@@ -100,10 +103,22 @@ internal sealed class HazardSearch
         }
     }
 
-    /// <summary>The further off, the less an open member or a ToString says about a deadlock; an event or a delegate says it from anywhere.</summary>
-    private static bool IsNear(Effect effect, EffectResult result, Way way) =>
-        result.Rule == LockRule.ImplicitCallback ? CallPath.LengthOf(way.Path) <= MostHelpersToImplicit
+    /// <summary>
+    /// The further off, the less an open member or a ToString says about a deadlock; an event or a delegate says it from anywhere.
+    /// What a public method of another type formats, enumerates or disposes counts where it was handed to it.
+    /// </summary>
+    private bool IsNear(Effect effect, EffectResult result, Way way) =>
+        result.Rule == LockRule.ImplicitCallback
+            ? CallPath.LengthOf(way.Path) <= MostHelpersToImplicit && (!way.IsPublicElsewhere || (effect.Value is { } value && IsArgument(value, way.Context)))
             : effect is not MemberCall || way.TypeChanges == 0 || CallPath.LengthOf(way.Path) <= MostHelpersToForeignMember;
+
+    private bool IsArgument(IOperation value, CallContext context) => Unwrap.Converted(value) switch
+    {
+        IParameterReferenceOperation { Parameter: var parameter } => context.Arguments.ContainsKey(parameter.OriginalDefinition),
+        IFlowCaptureReferenceOperation capture => context.Body!.FirstCaptured(capture.Id) is { } captured && IsArgument(captured, context),
+        ILocalReferenceOperation local => _facts.Source.Bodies.LocalsOf(context.Body!.Root).Of(local.Local).Any(given => given is IParameterReferenceOperation),
+        _ => false,
+    };
 
     private void Found(Hazard hazard)
     {
@@ -117,16 +132,21 @@ internal sealed class HazardSearch
             return;
         if (CallPath.LengthOf(way.Path) >= MostHelpers || !_seen.Add(new Visit(body, DependsOnCaller(result) ? effect.At.Syntax : null)))
             return;
-        var typeChanges = way.TypeChanges;
-        if (way.Context.Body?.Method is { } from && body.Method is { } to && !IsOneFamily(from.ContainingType, to.ContainingType)
-            && ++typeChanges > MostTypeChanges)
-            return;
+        var (typeChanges, isPublicElsewhere) = (way.TypeChanges, way.IsPublicElsewhere);
+        if (way.Context.Body?.Method is { } from && body.Method is { } to && !IsOneFamily(from.ContainingType, to.ContainingType))
+        {
+            typeChanges++;
+            isPublicElsewhere |= Visibility.IsVisibleOutside(to);
+        }
 
+        if (typeChanges > 0 && (typeChanges > MostTypeChanges || CallPath.LengthOf(way.Path) >= MostHelpersOverTypes))
+            return;
         var onlyUntilAwait = way.Context.OnlyUntilAwait || (body.IsAsync && !AwaitedCalls.Include(effect.At));
         _open.Enqueue(new Way(
             new CallContext(body, result.Arguments, onlyUntilAwait, way.Context.AsksForContinuations),
             new CallPath(way.Path, result.Name),
             typeChanges,
+            isPublicElsewhere,
             way.IsLogging || (!_isInLogger && LoggerNames.AreOf(body.Method?.ContainingType))));
     }
 
@@ -181,8 +201,9 @@ internal sealed class HazardSearch
     /// <summary>How the search came to a body.</summary>
     /// <param name="Path">Null at the lock itself.</param>
     /// <param name="TypeChanges">How often the way led from one type to one that has nothing to do with it.</param>
+    /// <param name="IsPublicElsewhere">It leads through a public method of another type.</param>
     /// <param name="IsLogging">It leads through a logger of the code's own.</param>
-    private sealed record Way(CallContext Context, CallPath? Path, int TypeChanges, bool IsLogging);
+    private sealed record Way(CallContext Context, CallPath? Path, int TypeChanges, bool IsPublicElsewhere, bool IsLogging);
 
     private sealed record Visit(Body Body, SyntaxNode? From);
 }
