@@ -1,5 +1,6 @@
 using DepGraph.Analyzers.Locks.Callbacks;
 using DepGraph.Analyzers.Locks.Held;
+using DepGraph.Analyzers.Locks.Kept;
 using DepGraph.Analyzers.Locks.Source;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -47,15 +48,26 @@ internal sealed class HazardSearch
             && body.Method?.ContainingType is { } from
             ? new KnownCall(callee.OriginalDefinition, from.OriginalDefinition, string.Join(" ", held.Select(taken => taken.Path)))
             : null;
-        if (known != null && facts.Quiet.ContainsKey(known))
+        if (known != null && facts.Quiet.TryGetValue(known, out var before))
+        {
+            Reads.Again(before);
             return [];
+        }
+
         var search = new HazardSearch(facts, held, LoggerNames.AreOf(body.Method?.ContainingType));
-        search.Follow(site.Effect, new Way(new CallContext(body, CallContext.NoArguments), null, 0, false, false), held[0]);
-        search.FollowHelpers();
-        if (known != null && search._found.Count == 0)
-            facts.Quiet.TryAdd(known, true);
-        var callback = search._found.Keys.FirstOrDefault();
-        return search._found.Values.Where(hazard => hazard.Rule == callback || !IsCallback(hazard.Rule));
+        var found = Reads.During(() => search.FollowFrom(site.Effect, body), out var reads);
+        Reads.Again(reads);
+        if (known != null && found.Count == 0)
+            facts.Quiet.TryAdd(known, reads);
+        var callback = found.Keys.FirstOrDefault();
+        return found.Values.Where(hazard => hazard.Rule == callback || !IsCallback(hazard.Rule));
+    }
+
+    private SortedDictionary<LockRule, Hazard> FollowFrom(Effect effect, Body body)
+    {
+        Follow(effect, new Way(new CallContext(body, CallContext.NoArguments), null, 0, false, false), _held[0]);
+        FollowHelpers();
+        return _found;
     }
 
     private static bool IsCallback(LockRule rule) => rule is LockRule.Callback or LockRule.ExtensionPoint or LockRule.ImplicitCallback;

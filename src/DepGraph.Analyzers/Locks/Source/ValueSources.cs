@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using DepGraph.Analyzers.Locks.Kept;
 using DepGraph.Analyzers.Operations;
 using DepGraph.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
@@ -8,12 +8,20 @@ using Microsoft.CodeAnalysis.Operations;
 namespace DepGraph.Analyzers.Locks.Source;
 
 /// <summary>Traces values to where they come from: through locals, captures, arguments, private fields and helpers.</summary>
-internal sealed class ValueSources(Bodies bodies, TypeUses uses)
+internal sealed class ValueSources
 {
     private const int Deepest = 12;
     private const int Most = 24;
 
-    private readonly ConcurrentDictionary<IMethodSymbol, IReadOnlyList<IOperation?>> _returned = new(SymbolEqualityComparer.Default);
+    private readonly Bodies _bodies;
+    private readonly TypeUses _uses;
+    private readonly Answers<IMethodSymbol, IReadOnlyList<IOperation?>> _returned;
+
+    public ValueSources(Bodies bodies, TypeUses uses)
+    {
+        (_bodies, _uses) = (bodies, uses);
+        _returned = new(ReadReturns, SymbolEqualityComparer.Default);
+    }
 
     public IReadOnlyList<ValueSource> Of(IOperation value, CallContext context)
     {
@@ -112,7 +120,7 @@ internal sealed class ValueSources(Bodies bodies, TypeUses uses)
     private void TraceLocal(IOperation value, ILocalSymbol local, CallContext context, List<ValueSource> found, HashSet<Visit> seen, int depth)
     {
         var values = local.DeclaringSyntaxReferences.FirstOrDefault() is { } declaration && Bodies.RootOf(declaration.GetSyntax()) is { } root
-            ? bodies.LocalsOf(root).Of(local)
+            ? _bodies.LocalsOf(root).Of(local)
             : [];
         TraceAll(values, value, context, found, seen, depth);
     }
@@ -125,7 +133,7 @@ internal sealed class ValueSources(Bodies bodies, TypeUses uses)
             return;
         }
 
-        var callers = uses.ArgumentsOf(parameter);
+        var callers = _uses.ArgumentsOf(parameter);
         if (callers.Count == 0)
             found.Add(new ValueSource(ValueSourceKind.Parameter, value, context));
         foreach (var given in callers)
@@ -135,13 +143,13 @@ internal sealed class ValueSources(Bodies bodies, TypeUses uses)
     private void TraceMember(IMemberReferenceOperation value, CallContext context, List<ValueSource> found, HashSet<Visit> seen, int depth)
     {
         var member = value.Member;
-        if (member.IsStatic && Framework.Declares(member.ContainingType, bodies.Compilation.Assembly))
+        if (member.IsStatic && Framework.Declares(member.ContainingType, _bodies.Compilation.Assembly))
             found.Add(new ValueSource(ValueSourceKind.Harmless, value, context));
         else if (value is IPropertyReferenceOperation { Property: { GetMethod: { } getter } property } && ReturnedBy(getter) is { Count: > 0 } returned
             && !property.IsVirtual)
             TraceAll(returned, value, CallContext.Unknown, found, seen, depth);
         else
-            TraceAll(uses.ValuesOf(member), value, context.Body is null ? context : CallContext.Unknown, found, seen, depth);
+            TraceAll(_uses.ValuesOf(member), value, context.Body is null ? context : CallContext.Unknown, found, seen, depth);
     }
 
     private void TraceResult(IInvocationOperation call, CallContext context, List<ValueSource> found, HashSet<Visit> seen, int depth)
@@ -173,11 +181,11 @@ internal sealed class ValueSources(Bodies bodies, TypeUses uses)
 
     /// <summary>The values a method or getter of this compilation returns; empty where they cannot be seen.</summary>
     private IReadOnlyList<IOperation?> ReturnedBy(IMethodSymbol method) =>
-        _returned.GetOrAdd(method.OriginalDefinition, ReadReturns);
+        _returned.Of(method.OriginalDefinition);
 
     private IReadOnlyList<IOperation?> ReadReturns(IMethodSymbol method)
     {
-        if (method.MethodKind == MethodKind.LocalFunction || bodies.OperationOf(method) is not { } declaration)
+        if (method.MethodKind == MethodKind.LocalFunction || _bodies.OperationOf(method) is not { } declaration)
             return [];
         var returns = declaration.DescendantsOutsideClosures().OfType<IReturnOperation>().ToList();
         return returns.All(one => one.Kind == OperationKind.Return) ? [.. returns.Select(one => one.ReturnedValue).Where(value => value != null)] : [];
