@@ -35,6 +35,7 @@ public class TypingKeepsWhatIsTrue
             {
                 public Store() { _run = () => { }; }
                 private void Tell() { Count++; }
+                public void Later() { }
                 private int Count { get; set; }
                 private void Take() { }
                 private void Give() { _one.Release(); }
@@ -66,6 +67,8 @@ public class TypingKeepsWhatIsTrue
     /// <summary>In which file, what, and what instead.</summary>
     private static readonly (string File, string Old, string New)[] Steps =
     [
+        ("Store.Parts.cs", "Later() { }", "Later() { _run = Changed; }"),
+        ("Store.Parts.cs", "Later() { _run = Changed; }", "Later() { _run(); }"),
         ("Store.Parts.cs", "Count++;", "Count++; Changed();"),
         ("Store.cs", "private void Nothing() { }", "private void Nothing() { \n\n }"),
         ("Store.cs", "public partial", "// words above all\n\npublic partial"),
