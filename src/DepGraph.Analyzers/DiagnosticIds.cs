@@ -12,6 +12,12 @@ public static class DiagnosticIds
     /// <summary>Formatting, enumerating or disposing a caller's object runs its code while the lock is held.</summary>
     public const string LockHeldDuringImplicitCallback = "DG1003";
 
+    /// <summary>A lock that is not re-entrant is taken by code that holds it.</summary>
+    public const string LockTakenAgain = "DG1004";
+
+    /// <summary>The thread waits for another while it holds a lock.</summary>
+    public const string LockHeldDuringBlockingWait = "DG1005";
+
     /// <summary>A member that others may implement is called while the lock is held.</summary>
     public const string LockHeldDuringExtensionPointCall = "DG1006";
 

@@ -7,10 +7,13 @@ namespace DepGraph.Analyzers.CodeFixes.Locks;
 /// <summary>The end of a held region as it is written: the statements at its end, and the statement behind which the lock is free.</summary>
 internal sealed class LockedRegion
 {
-    private LockedRegion(StatementSyntax end, SyntaxNode body, bool isSequence)
+    private readonly SyntaxNode _taken;
+
+    private LockedRegion(StatementSyntax end, SyntaxNode body, SyntaxNode taken, bool isSequence)
     {
         End = end;
         Body = body;
+        _taken = taken;
         IsSequence = isSequence;
     }
 
@@ -32,6 +35,10 @@ internal sealed class LockedRegion
         return statements.Reverse();
     }
 
+    /// <summary>Whether anything runs under the lock but these.</summary>
+    public bool HoldsMoreThan(IReadOnlyCollection<StatementSyntax> statements) =>
+        FromLast().TakeWhile(statement => !statement.Span.Contains(_taken.Span)).Any(statement => !statements.Contains(statement));
+
     /// <summary>The region that ends right behind a statement; null where the statement is not the last of one.</summary>
     /// <param name="taken">Where the lock is taken.</param>
     public static LockedRegion? EndingAfter(StatementSyntax statement, SyntaxNode taken)
@@ -39,8 +46,8 @@ internal sealed class LockedRegion
         var body = (SyntaxNode)statement;
         if (statement.Parent is BlockSyntax block)
         {
-            if (ReleaseBehind(statement, block) is { } release)
-                return CanStandBehind(release) ? new LockedRegion(release, block, isSequence: true) : null;
+            if (ReleaseBehind(statement, block, taken) is { } release)
+                return CanStandBehind(release) ? new LockedRegion(release, block, taken, isSequence: true) : null;
             body = block;
         }
 
@@ -48,17 +55,17 @@ internal sealed class LockedRegion
         {
             LockStatementSyntax held when held.Expression.Span.Contains(taken.Span) => held,
             UsingStatementSyntax scope when scope.Span.Contains(taken.Span) && !body.Span.Contains(taken.Span) => scope,
-            TryStatementSyntax { Catches.Count: 0, Finally: { } last } held when held.Block == body && Releases(last) => held,
+            TryStatementSyntax { Catches.Count: 0, Finally: { } last } held when held.Block == body && Releases(last, taken) => held,
             _ => null,
         };
-        return end != null && CanStandBehind(end) ? new LockedRegion(end, body, isSequence: false) : null;
+        return end != null && CanStandBehind(end) ? new LockedRegion(end, body, taken, isSequence: false) : null;
     }
 
-    private static StatementSyntax? ReleaseBehind(StatementSyntax statement, BlockSyntax block)
+    private static StatementSyntax? ReleaseBehind(StatementSyntax statement, BlockSyntax block, SyntaxNode taken)
     {
         for (var next = block.Statements.IndexOf(statement) + 1; next < block.Statements.Count; next++)
         {
-            if (IsRelease(block.Statements[next]))
+            if (LockRelease.Is(block.Statements[next], taken))
                 return block.Statements[next];
             if (block.Statements[next] is not (ExpressionStatementSyntax or IfStatementSyntax))
                 return null;
@@ -67,21 +74,9 @@ internal sealed class LockedRegion
         return null;
     }
 
-    private static bool Releases(FinallyClauseSyntax last) =>
-        last.Block.DescendantNodes().OfType<StatementSyntax>().Any(IsRelease)
+    private static bool Releases(FinallyClauseSyntax last, SyntaxNode taken) =>
+        last.Block.DescendantNodes().OfType<StatementSyntax>().Any(statement => LockRelease.Is(statement, taken))
             && last.Block.Statements.Count == 1;
-
-    private static bool IsRelease(StatementSyntax statement) =>
-        statement is ExpressionStatementSyntax
-        {
-            Expression: InvocationExpressionSyntax
-            {
-                Expression: MemberAccessExpressionSyntax
-                { Name.Identifier.ValueText: var name }
-            }
-        }
-            && (name is "Exit" or "Release" or "ReleaseMutex" or "Dispose"
-                || (name.StartsWith("Exit", StringComparison.Ordinal) && name.EndsWith("Lock", StringComparison.Ordinal)));
 
     private static bool CanStandBehind(StatementSyntax end) =>
         end.Parent is BlockSyntax or SwitchSectionSyntax or IfStatementSyntax or ElseClauseSyntax or ForEachStatementSyntax or ForStatementSyntax

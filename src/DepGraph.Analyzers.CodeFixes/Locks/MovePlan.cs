@@ -10,7 +10,7 @@ internal static class MovePlan
 {
     /// <summary>
     /// What replaces the region's last statement: declarations, the region without the calls, the calls.
-    /// Null where a call cannot be moved as it is.
+    /// Null where a call cannot be moved as it is, or where nothing would be left for the lock to guard: it is there to serialize the calls.
     /// </summary>
     public static CallbackMove? For(LockedRegion region, IReadOnlyList<LockedCall> calls, SemanticModel model)
     {
@@ -28,7 +28,9 @@ internal static class MovePlan
                 .WithAdditionalAnnotations(Formatter.Annotation));
         }
 
-        return new CallbackMove(region, snapshots.Declarations, filled, moved);
+        return region.HoldsMoreThan([.. filled.Keys]) || snapshots.ReadOwnState
+            ? new CallbackMove(region, snapshots.Declarations, filled, moved)
+            : null;
     }
 
     private static StatementSyntax? Rewritten(LockedCall call, Snapshots snapshots, SemanticModel model)

@@ -26,7 +26,8 @@ public sealed class RunContinuationsAsynchronouslyFix() : LockFix("Run the conti
             {
                 if (location.SourceTree == root.SyntaxTree
                     && root.FindNode(location.SourceSpan, getInnermostNodeForTie: true) is BaseObjectCreationExpressionSyntax creation
-                    && model.GetTypeInfo(creation, cancellation).Type is { Name: "TaskCompletionSource" })
+                    && model.GetTypeInfo(creation, cancellation).Type is { Name: "TaskCompletionSource" }
+                    && !SpeaksOfContinuations(creation))
                     creations.Add(creation);
                 else if (findings.Length == 1)
                     return null;
@@ -36,6 +37,15 @@ public sealed class RunContinuationsAsynchronouslyFix() : LockFix("Run the conti
         return creations.Count == 0
             ? null
             : root.ReplaceNodes(creations, (creation, _) => creation.WithArgumentList(WithFlag(creation, model)));
+    }
+
+    /// <summary>A comment at the creation that speaks of continuations says why they run as they do.</summary>
+    private static bool SpeaksOfContinuations(SyntaxNode creation)
+    {
+        var whole = creation.FirstAncestorOrSelf<SyntaxNode>(node => node is StatementSyntax or MemberDeclarationSyntax) ?? creation;
+        return whole.GetLeadingTrivia().Concat(whole.DescendantTrivia()).Concat(whole.GetTrailingTrivia())
+            .Where(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia))
+            .Any(comment => comment.ToString().IndexOf("continuation", StringComparison.OrdinalIgnoreCase) >= 0);
     }
 
     private static ArgumentListSyntax WithFlag(BaseObjectCreationExpressionSyntax creation, SemanticModel model)

@@ -13,6 +13,9 @@ internal sealed class Snapshots(SemanticModel model, StatementSyntax region, ISe
 
     public List<StatementSyntax> Assignments { get; } = [];
 
+    /// <summary>Something of the object itself is copied, so that the lock still guards what it did.</summary>
+    public bool ReadOwnState { get; private set; }
+
     /// <summary>The expression to use behind the lock; null where it cannot be carried there.</summary>
     public ExpressionSyntax? Of(ExpressionSyntax expression, string name)
     {
@@ -21,6 +24,7 @@ internal sealed class Snapshots(SemanticModel model, StatementSyntax region, ISe
         if (TypeOf(expression) is not { } type
             || expression.DescendantNodesAndSelf().Any(node => node is AwaitExpressionSyntax or DeclarationExpressionSyntax or RefExpressionSyntax))
             return null;
+        ReadOwnState |= expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(IsOwnState);
         var copy = SyntaxFactory.IdentifierName(NewName(name));
         Declarations.Add(SyntaxFactory.LocalDeclarationStatement(SyntaxFactory.VariableDeclaration(
                 SyntaxFactory.ParseTypeName(type.ToMinimalDisplayString(model, region.SpanStart)).WithAdditionalAnnotations(Simplifier.Annotation),
@@ -51,6 +55,16 @@ internal sealed class Snapshots(SemanticModel model, StatementSyntax region, ISe
             IFieldSymbol { IsReadOnly: true } => expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax },
             _ => false,
         };
+    }
+
+    private bool IsOwnState(IdentifierNameSyntax name)
+    {
+        if (model.GetSymbolInfo(name).Symbol is not { } symbol || symbol is not (IFieldSymbol { IsReadOnly: false } or IPropertySymbol or IEventSymbol))
+            return false;
+        var own = model.GetEnclosingSymbol(region.SpanStart)?.ContainingType;
+        while (own != null && !SymbolEqualityComparer.Default.Equals(own.OriginalDefinition, symbol.ContainingType.OriginalDefinition))
+            own = own.BaseType;
+        return own != null;
     }
 
     private ITypeSymbol? TypeOf(ExpressionSyntax expression)

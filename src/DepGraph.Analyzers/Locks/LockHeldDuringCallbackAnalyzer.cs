@@ -11,13 +11,16 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace DepGraph.Analyzers.Locks;
 
-/// <summary>DG1002, DG1003 and DG1006: code of others runs while a lock is held.</summary>
+/// <summary>What must not happen while a lock is held: code of others runs (DG1002, DG1003, DG1006), the thread waits (DG1005),
+/// or the lock is taken again (DG1004).</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LockHeldDuringCallbackAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
-        = ImmutableArray.Create(LockRules.Callback, LockRules.ExtensionPoint, LockRules.ImplicitCallback, InvalidOptionCheck.Rule);
+        = ImmutableArray.Create(
+            LockRules.Callback, LockRules.ExtensionPoint, LockRules.ImplicitCallback, LockRules.BlockingWait, LockRules.TakenAgain,
+            InvalidOptionCheck.Rule);
 
     /// <inheritdoc />
     public override void Initialize(AnalysisContext context)

@@ -8,6 +8,17 @@ internal static class CallbackMembers
     private static readonly MethodTable Cancelling = new(
         ("System.Threading.CancellationTokenSource", ["Cancel"]));
 
+    /// <summary>They take a token, and register nothing of others with it.</summary>
+    private static readonly MethodTable Waiting = new(
+        ("System.Threading.Tasks.Task", ["Delay", "Wait", "WaitAsync", "WaitAll", "WaitAny"]),
+        ("System.Threading.SemaphoreSlim", ["Wait", "WaitAsync"]),
+        ("System.Threading.ManualResetEventSlim", ["Wait"]),
+        ("System.Threading.CountdownEvent", ["Wait"]),
+        ("System.Threading.PeriodicTimer", ["WaitForNextTickAsync"]),
+        ("System.Threading.Channels.ChannelReader", ["ReadAsync", "WaitToReadAsync", "ReadAllAsync"]),
+        ("System.Threading.Channels.ChannelWriter", ["WriteAsync", "WaitToWriteAsync"]),
+        ("System.Collections.Concurrent.BlockingCollection", ["Add", "TryAdd", "Take", "TryTake", "GetConsumingEnumerable"]));
+
     private static readonly MethodTable Completing = new(
         ("System.Threading.Tasks.TaskCompletionSource",
             ["SetResult", "TrySetResult", "SetException", "TrySetException", "SetCanceled", "TrySetCanceled", "SetFromTask", "TrySetFromTask"]));
@@ -32,6 +43,9 @@ internal static class CallbackMembers
         ("System.Collections.Generic.IEqualityComparer", []));
 
     public static bool IsCancel(IMethodSymbol method) => Cancelling.Contain(method);
+
+    /// <summary>A token handed to it can only end a wait.</summary>
+    public static bool OnlyWait(IMethodSymbol method) => Waiting.Contain(method);
 
     public static bool IsCompletion(IMethodSymbol method) => Completing.Contain(method);
 

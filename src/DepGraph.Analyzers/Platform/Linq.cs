@@ -11,18 +11,14 @@ internal static class Linq
         ("System.Linq.ParallelEnumerable", []),
         ("System.Linq.AsyncEnumerable", []));
 
-    /// <summary>For DG1001: in any namespace of the platform, and those of Rx.</summary>
-    private static readonly MethodTable OperatorsOnClosures = new(
-        ("Enumerable", []),
-        ("Queryable", []),
-        ("ParallelEnumerable", []),
-        ("AsyncEnumerable", []),
-        ("Observable", []));
+    /// <summary>For DG1001: a sequence that is pushed keeps its delegates too.</summary>
+    private static readonly MethodTable OfObservables = new(
+        ("System.Reactive.Linq.Observable", []));
 
     public static bool IsOperator(IMethodSymbol method) => Operators.Contain(method);
 
     /// <summary>For DG1001.</summary>
-    public static bool IsOperatorOnClosures(IMethodSymbol method) => OperatorsOnClosures.Contain(method) && method.ContainingType.IsSystem();
+    public static bool IsOperatorOnClosures(IMethodSymbol method) => IsOperator(method) || OfObservables.Contain(method);
 
     /// <summary>It does nothing until its result is enumerated.</summary>
     public static bool IsDeferred(IMethodSymbol method) =>

@@ -10,8 +10,9 @@ internal sealed class MethodTable(params (string Type, string[] Methods)[] rows)
 {
     private readonly ILookup<string, Row> _rows = rows.Select(row => new Row(row.Type, row.Methods)).ToLookup(row => row.Name, StringComparer.Ordinal);
 
-    public bool Contain(IMethodSymbol method) =>
-        method.ContainingType is { } type && Find(type).Any(row => row.Methods.Length == 0 || row.Methods.Contains(method.Name));
+    public bool Contain(IMethodSymbol method) => method.ContainingType is { } type && Contain(type, method.Name);
+
+    public bool Contain(ITypeSymbol type, string member) => Find(type).Any(row => row.Methods.Length == 0 || row.Methods.Contains(member));
 
     public bool Contain(ITypeSymbol type) => Find(type).Any();
 

@@ -6,7 +6,7 @@ namespace DepGraph.Analyzers.Platform;
 internal static class SequenceTypes
 {
     private const SequenceUse Every = SequenceUse.Iterator | SequenceUse.Argument | SequenceUse.Value | SequenceUse.Query | SequenceUse.QueryOfClosures;
-    private const SequenceUse AnyQuery = SequenceUse.Query | SequenceUse.QueryOfClosures;
+    private const SequenceUse Sequence = SequenceUse.Argument | SequenceUse.Value | SequenceUse.Query | SequenceUse.QueryOfClosures;
 
     private static readonly Dictionary<string, SequenceUse> Uses = new(StringComparer.Ordinal)
     {
@@ -14,12 +14,12 @@ internal static class SequenceTypes
         ["IAsyncEnumerable"] = Every,
         ["IEnumerator"] = SequenceUse.Iterator,
         ["IAsyncEnumerator"] = SequenceUse.Iterator,
-        ["IQueryable"] = SequenceUse.Value | AnyQuery,
-        ["IOrderedEnumerable"] = SequenceUse.Value | AnyQuery,
-        ["IOrderedQueryable"] = AnyQuery,
-        ["ParallelQuery"] = AnyQuery,
-        ["OrderedParallelQuery"] = AnyQuery,
-        ["IOrderedAsyncEnumerable"] = SequenceUse.QueryOfClosures,
+        ["IQueryable"] = Sequence,
+        ["IOrderedEnumerable"] = Sequence,
+        ["IOrderedQueryable"] = Sequence,
+        ["ParallelQuery"] = Sequence,
+        ["OrderedParallelQuery"] = Sequence,
+        ["IOrderedAsyncEnumerable"] = Sequence,
         ["IObservable"] = SequenceUse.QueryOfClosures,
         ["IConnectableObservable"] = SequenceUse.QueryOfClosures,
     };

@@ -38,6 +38,57 @@ public class ClosuresAcrossProjects
         """);
 
     [Fact]
+    public Task A_helper_of_another_project_waits_where_its_name_says_so() => TwoProjects<LoopClosureAnalyzer>.FindTheMarks(
+        """
+        public static class Tasks
+        {
+            public static T Await<T>(this Task<T> task) => task.GetAwaiter().GetResult();
+            public static void Await(this Task task) => task.GetAwaiter().GetResult();
+            public static void AwaitCompletion(this Task task) => task.Wait();
+        }
+        """,
+        """
+        class Program
+        {
+            void Test()
+            {
+                for (int i = 0; i < 3; i++)
+                {
+                    Task.Run(() => Console.WriteLine(i)).Await();
+                    Console.WriteLine(Task.Run(() => i).Await());
+                    var task = Task.Run(() => Console.WriteLine(i));
+                    task.AwaitCompletion();
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_helper_of_another_project_does_not_wait_where_it_is_async_or_its_name_says_no() => TwoProjects<LoopClosureAnalyzer>.FindTheMarks(
+        """
+        public static class Tasks
+        {
+            public static async void Await(this Task task) => await task;
+            public static void NoAwait(this Task task) { }
+            public static void Forget(this Task task) { }
+        }
+        """,
+        """
+        class Program
+        {
+            void Test()
+            {
+                for (int i = 0; i < 3; i++)
+                {
+                    Task.Run(() => Console.WriteLine([|i|])).Await();
+                    Task.Run(() => Console.WriteLine([|i|])).NoAwait();
+                    Task.Run(() => Console.WriteLine([|i|])).Forget();
+                }
+            }
+        }
+        """);
+
+    [Fact]
     public async Task A_method_of_another_file_is_looked_into()
     {
         var compilation = TestProject.Compile(

@@ -142,4 +142,20 @@ public class ClosuresThatRunOn
     [Fact]
     public Task Into_an_own_method_that_starts_it_and_forgets() =>
         Flagged("for (int i = 0; i < 3; i++) Start(async () => { await Task.Delay(1); Use([|i|]); });", "static void Start(Func<Task> run) { run(); }");
+
+    [Theory]
+    [InlineData("static async void Wait(Task task) { try { await task; } catch { } }")]
+    [InlineData("async void Wait(Task task) { await task.ConfigureAwait(false); }")]
+    public Task Into_a_helper_that_forgets_it_in_an_async_void_local_function(string local) => Flagged(
+        "for (int i = 0; i < 3; i++) Ignore(Task.Run(() => Use([|i|])));",
+        $"static void Ignore(Task task) {{ if (task.IsCompleted) _ = task.Exception; else Wait(task); {local} }}");
+
+    [Fact]
+    public Task Into_a_helper_whose_local_function_captures_the_task() => Flagged(
+        "for (int i = 0; i < 3; i++) Ignore(Task.Run(() => Use([|i|])));",
+        "static void Ignore(Task task) { if (!task.IsCompleted) Wait(); async void Wait() { try { await task; } catch { } } }");
+
+    [Fact]
+    public Task In_a_task_whose_exception_is_looked_at_without_waiting() =>
+        Flagged("for (int i = 0; i < 3; i++) { var task = Task.Run(() => Use([|i|])); Use(task.Exception); }");
 }

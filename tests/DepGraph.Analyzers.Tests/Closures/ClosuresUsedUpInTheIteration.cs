@@ -250,4 +250,9 @@ public class ClosuresUsedUpInTheIteration
     public Task Own_thread_helper_joined() =>
         Quiet("for (int i = 0; i < 3; i++) Go(() => Use(i)).Join();",
         "static Thread Go(Action run) { var thread = new Thread(() => run()); thread.Start(); return thread; }");
+
+    [Fact]
+    public Task Helper_whose_local_function_waits_for_the_task() => Quiet(
+        "for (int i = 0; i < 3; i++) Finish(Task.Run(() => Use(i)));",
+        "static void Finish(Task task) { if (task.IsCompleted) _ = task.Exception; else Wait(task); static void Wait(Task task) => task.Wait(); }");
 }

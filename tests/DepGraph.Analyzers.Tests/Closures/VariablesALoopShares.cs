@@ -130,4 +130,11 @@ public class VariablesALoopShares
     [Fact]
     public Task One_finding_for_each_closure_and_variable() =>
         Flagged("for (int i = 0; i < 3; i++) { actions.Add(() => Use([|i|] + i)); actions.Add(() => { Use([|i|]); Use(i); }); }");
+
+    [Fact]
+    public Task Read_and_overwritten_by_the_closure() =>
+        Flagged("int n = 0; while (n < 3) { actions.Add(() => { Use([|n|]); n = 100; }); n++; }");
+
+    [Fact]
+    public Task Counted_by_the_closure_and_by_the_for() => Flagged("for (int i = 0; i < 3; i++) funcs.Add(() => [|i|]++);");
 }

@@ -47,6 +47,20 @@ public class VariablesTheLoopDoesNotChange
         Quiet("Button button = null; foreach (var word in words) { if (button == null) { button = new Button(); } actions.Add(() => Use(button)); }");
 
     [Fact]
+    public Task Overwritten_by_the_closure_to_end_the_loop() => Quiet("""
+        int tries = 0;
+        do
+        {
+            Happened += () => tries = 100;
+            if (Next() > 1) tries++;
+        }
+        while (tries < 3);
+        """);
+
+    [Fact]
+    public Task Overwritten_by_the_closure_to_end_the_for() => Quiet("for (int tries = 0; tries < 3; tries++) Happened += () => tries = 100;");
+
+    [Fact]
     public Task Counted_on_both_sides() =>
         Quiet("int pending = 0; foreach (var word in words) { pending++; actions.Add(() => { if (--pending == 0) Use(word); }); }");
 

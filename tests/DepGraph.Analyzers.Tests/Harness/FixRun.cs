@@ -52,6 +52,17 @@ internal static class FixRun<TAnalyzer, TFix>
         return null;
     }
 
+    /// <summary>What an editor offers, finding by finding.</summary>
+    public static async Task<IReadOnlyList<string>> Titles(string marked)
+    {
+        using var workspace = new AdhocWorkspace();
+        var document = Open(workspace, MarkedSource.Parse(marked).Text);
+        var titles = new List<string>();
+        foreach (var finding in await Findings(document, ""))
+            titles.AddRange((await Actions(document, finding)).Select(action => action.Title));
+        return titles;
+    }
+
     private static async Task<List<CodeAction>> Actions(Document document, Diagnostic finding)
     {
         var fix = new TFix();

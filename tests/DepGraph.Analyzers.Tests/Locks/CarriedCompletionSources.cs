@@ -12,6 +12,9 @@ public class CarriedCompletionSources
         "private sealed class Waiter(int n, TaskCompletionSource tcs) { public TaskCompletionSource Tcs => n > 0 ? tcs : tcs; }",
         "internal sealed class Waiter(int n, TaskCompletionSource tcs) { public TaskCompletionSource Tcs { get; } = tcs; public int N => n; }",
         "private sealed record Waiter(int N, TaskCompletionSource Tcs);",
+        "public sealed class Waiter { public Waiter(int n, TaskCompletionSource tcs) => Tcs = tcs; public TaskCompletionSource Tcs { get; } }",
+        "public sealed record Waiter(int N, TaskCompletionSource Tcs);",
+        "public readonly struct Waiter(int n, TaskCompletionSource tcs) { public TaskCompletionSource Tcs { get; } = tcs; public int N => n; }",
         "private readonly record struct Waiter(int N, TaskCompletionSource Tcs);",
         "private readonly struct Waiter { public Waiter(int n, TaskCompletionSource tcs) => Tcs = tcs; public TaskCompletionSource Tcs { get; } }",
     ];
@@ -51,8 +54,13 @@ public class CarriedCompletionSources
         {{carrier}}
         """);
 
+    [Fact]
+    public Task Is_found_where_nobody_here_makes_the_object() => Store.With("""
+        public sealed class Waiter { public Waiter(int n, TaskCompletionSource tcs) => Tcs = tcs; public TaskCompletionSource Tcs { get; } }
+        public void Done(Waiter waiter) { lock (_gate) {|DG1002:waiter.Tcs.SetResult()|}; }
+        """);
+
     [Theory]
-    [InlineData("public sealed class Waiter { public Waiter(int n, TaskCompletionSource tcs) => Tcs = tcs; public TaskCompletionSource Tcs { get; } }")]
     [InlineData("private sealed record Waiter(int N, TaskCompletionSource Tcs) { public static Waiter With(Waiter one, TaskCompletionSource tcs) => one " +
         "with { Tcs = tcs }; }")]
     public Task Is_found_where_the_object_can_be_filled_by_others(string carrier) => Store.With($$"""

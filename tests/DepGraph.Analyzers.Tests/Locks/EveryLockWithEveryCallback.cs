@@ -42,6 +42,11 @@ public class EveryLockWithEveryCallback
         ("DG1003", "Console.WriteLine({|DG1003:record|});"),
         ("DG1003", "foreach (var item in {|DG1003:items|}) _count += item;"),
         ("DG1003", "{|DG1003:resource.Dispose()|};"),
+        ("DG1005", "{|DG1005:Start().Wait()|};"),
+        ("DG1005", "{|DG1005:WaitFor(task)|};"),
+        ("DG1005", "{|DG1005:_event.WaitOne(5)|};"),
+        ("DG1005", "{|DG1005:_registration.Dispose()|};"),
+        ("", "_event.WaitOne(0); if (task.IsCompleted) task.Wait(); _registration.Unregister(); Task.Run(() => task.Wait());"),
         ("", "_count++; var later = Changed; Task.Run(callback); _all.Add(callback);"),
         ("", "_safe.TrySetResult(); _stop.CancelAfter(1); Console.WriteLine(_count); Own(); _numbers.RemoveAll(n => n > 1);"),
     ];
@@ -88,6 +93,10 @@ public class EveryLockWithEveryCallback
                 private readonly ConcurrentDictionary<int, int> _values = new();
                 private readonly List<Action> _all = new();
                 private readonly List<int> _numbers = new();
+                private readonly AutoResetEvent _event = new(false);
+                private readonly CancellationTokenRegistration _registration = default;
+                private static async Task Start() => await Task.Yield();
+                private static void WaitFor(Task task) => task.Wait();
                 private int _count;
                 public event EventHandler? Changed;
                 protected virtual void OnChanged() { }
@@ -99,7 +108,7 @@ public class EveryLockWithEveryCallback
                 private readonly struct Scope(object gate) : IDisposable { public void Dispose() => Monitor.Exit(gate); }
 
                 public {{(take.Contains("await ") ? "async Task" : "void")}} Run(Action callback, Func<int, int> make, IListener listener, IStore store,
-                    IObserver<int> observer, object record, IEnumerable<int> items, IDisposable resource)
+                    IObserver<int> observer, object record, IEnumerable<int> items, IDisposable resource, Task task)
                 {
                     { {{quiet}} }
                     {{take}} {{callback}} {{release}}

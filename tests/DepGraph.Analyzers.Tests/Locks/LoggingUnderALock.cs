@@ -29,9 +29,16 @@ public class LoggingUnderALock
         """;
 
     [Fact]
-    public Task A_generated_method_is_quiet() => Logs(
+    public Task A_generated_method_is_quiet_but_for_the_object_it_formats() => Logs(
         """
-        public void Known(object item) { lock (_gate) { _logger.LogInformation("{Item}", item); Static(_logger, 1); Own(2); this.Told(item); Sideways(3); } }
+        public void Known(object item)
+        {
+            lock (_gate)
+            {
+                _logger.LogInformation("{Item}", 1, "text", new Exception());
+                Static(_logger, 1); Own(2); {|DG1003:this.Told(item)|}; Sideways(3);
+            }
+        }
 
         [LoggerMessage] private static partial void Static(ILogger logger, int id);
         [LoggerMessage] internal partial void Own(int id);
@@ -72,6 +79,7 @@ public class LoggingUnderALock
     [Fact]
     public Task A_delegate_that_Define_made_is_quiet() => Logs("""
         private static readonly Action<ILogger, int, Exception> s_own = LoggerMessage.Define<int>(1, "{Id}");
+        private static readonly Action<ILogger, object, Exception> s_object = LoggerMessage.Define<object>(1, "{Object}");
         private static readonly Func<ILogger, int, IDisposable> s_scope = LoggerMessage.DefineScope<int>("{Id}");
         private static Action<ILogger, int, Exception> s_late;
         private static Action<ILogger, int, Exception> Made() => LoggerMessage.Define<int>(1, "{Id}");
@@ -84,6 +92,8 @@ public class LoggingUnderALock
             static Texts() => Stopped = LoggerMessage.Define<int>(1, "{Id}");
         }
 
+        public void Formats(object item) { lock (_gate) {|DG1003:s_object(_logger, item, null)|}; }
+
         public void Known()
         {
             var local = LoggerMessage.Define<int>(1, "{Id}");
@@ -91,6 +101,7 @@ public class LoggingUnderALock
             {
                 s_own(_logger, 1, null);
                 s_own?.Invoke(_logger, 1, null);
+                s_object(_logger, "text", new Exception());
                 Texts.Started(_logger, 1, null);
                 Texts.Stopped(_logger, 1, null);
                 local(_logger, 1, null);

@@ -92,7 +92,7 @@ public class MovingACallbackBehindTheLock
         try
         {
             _count++;
-            OnChanged(_count);
+            observer.OnNext(_count);
         }
         finally
         {
@@ -101,17 +101,17 @@ public class MovingACallbackBehindTheLock
         """,
         """
         Monitor.Enter(_gate);
-        int count;
+        int value;
         try
         {
             _count++;
-            count = _count;
+            value = _count;
         }
         finally
         {
             Monitor.Exit(_gate);
         }
-        OnChanged(count);
+        observer.OnNext(value);
         """);
 
     [Fact]
@@ -200,6 +200,33 @@ public class MovingACallbackBehindTheLock
     public async Task Is_not_offered_where_it_could_change_what_the_code_does(string body) =>
         (await FixRun<LockHeldDuringCallbackAnalyzer, MoveBehindLockFix>.FixFirst(InMethod(body))).ShouldBeNull();
 
+    [Theory]
+    [InlineData("lock (_gate) { observer.OnNext(1); }")]
+    [InlineData("lock (_gate) observer.OnNext(shared.Count);")]
+    [InlineData("Monitor.Enter(_gate); try { get(); } finally { Monitor.Exit(_gate); }")]
+    [InlineData("_rw.EnterWriteLock(); get(); _rw.ExitWriteLock();")]
+    public async Task Is_not_offered_where_the_lock_would_guard_nothing_more(string body) =>
+        (await FixRun<LockHeldDuringCallbackAnalyzer, MoveBehindLockFix>.FixFirst(InMethod(body))).ShouldBeNull();
+
+    [Theory]
+    [InlineData("lock (_gate) { _count++; OnChanged(_count); }")]
+    [InlineData("lock (_gate) { _count++; this.OnChanged(1); }")]
+    public async Task Is_not_offered_for_a_virtual_member_of_the_own_type(string body) =>
+        (await FixRun<LockHeldDuringCallbackAnalyzer, MoveBehindLockFix>.FixFirst(InMethod(body))).ShouldBeNull();
+
+    [Theory]
+    [InlineData("lock (_gate) { _count++; _stop.Cancel(); _one.Release(); }")]
+    [InlineData("lock (_gate) { _count++; observer.OnNext(_count); _stop.Dispose(); }")]
+    [InlineData("lock (_gate) { _count++; try { observer.OnNext(_count); } finally { _one.Release(); } }")]
+    [InlineData("_rw.EnterWriteLock(); _count++; observer.OnNext(_count); _one.Release(); _rw.ExitWriteLock();")]
+    public async Task Is_not_offered_where_something_else_is_released(string body) =>
+        (await FixRun<LockHeldDuringCallbackAnalyzer, MoveBehindLockFix>.FixFirst(InMethod(body))).ShouldBeNull();
+
+    [Fact]
+    public async Task Is_titled_in_words() =>
+        (await FixRun<LockHeldDuringCallbackAnalyzer, MoveBehindLockFix>.Titles(InMethod("lock (_gate) { _count++; observer.OnNext(_count); }")))
+            .ShouldBe(["Invoke after releasing the lock"]);
+
     [Fact]
     public async Task Fixes_all_of_a_document_in_one_go()
     {
@@ -212,6 +239,7 @@ public class MovingACallbackBehindTheLock
             }
             lock (_other)
             {
+                _count = 0;
                 _stop.Cancel();
             }
             """));
@@ -239,6 +267,7 @@ public class MovingACallbackBehindTheLock
             private readonly Lock _lock = new();
             private readonly ReaderWriterLockSlim _rw = new();
             private readonly CancellationTokenSource _stop = new();
+            private readonly SemaphoreSlim _one = new(0);
             private int _count;
             public event EventHandler<Args>? Changed;
             protected virtual void OnChanged(int count) { }

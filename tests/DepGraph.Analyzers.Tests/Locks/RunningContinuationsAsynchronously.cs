@@ -10,7 +10,7 @@ public class RunningContinuationsAsynchronously
     [InlineData("= new TaskCompletionSource<int>();", "= new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);")]
     [InlineData("= new();", "= new(TaskCreationOptions.RunContinuationsAsynchronously);")]
     [InlineData("= new(\"state\");", "= new(\"state\", TaskCreationOptions.RunContinuationsAsynchronously);")]
-    [InlineData("= new(TaskCreationOptions.None);", "= new(TaskCreationOptions.RunContinuationsAsynchronously);")]
+    [InlineData("= new(default(TaskCreationOptions));", "= new(TaskCreationOptions.RunContinuationsAsynchronously);")]
     [InlineData(
         "= new(TaskCreationOptions.DenyChildAttach);",
         "= new(TaskCreationOptions.DenyChildAttach | TaskCreationOptions.RunContinuationsAsynchronously);")]
@@ -21,6 +21,30 @@ public class RunningContinuationsAsynchronously
         result.ShouldNotBeNull().Text.ShouldBe(WithField(expected));
         result.Left.ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("= new(TaskCreationOptions.None);")]
+    [InlineData("= new(\"state\", TaskCreationOptions.None);")]
+    [InlineData("= new(Environment.HasShutdownStarted ? TaskCreationOptions.RunContinuationsAsynchronously : TaskCreationOptions.None);")]
+    public async Task Is_no_matter_where_an_explicit_None_says_that_they_are_to_run_at_once(string creation) =>
+        (await AnalyzerRun<LockHeldDuringCallbackAnalyzer>.Findings(TestProject.Compile(WithField(creation)))).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("// Continuations run at once, in the caller's context.\n    private readonly TaskCompletionSource<int> _done = new();")]
+    [InlineData("private readonly TaskCompletionSource<int> _done = new(); // no RunContinuationsAsynchronously: order matters")]
+    [InlineData("private readonly TaskCompletionSource<int> _done = new(/* continuation runs inline */);")]
+    public async Task Is_not_offered_where_a_comment_says_how_they_are_to_run(string field)
+    {
+        var source = WithField("= new();").Replace("private readonly TaskCompletionSource<int> _done = new();", field, StringComparison.Ordinal);
+
+        (await AnalyzerRun<LockHeldDuringCallbackAnalyzer>.Findings(TestProject.Compile(source))).ShouldHaveSingleItem();
+        (await FixRun<LockHeldDuringCallbackAnalyzer, RunContinuationsAsynchronouslyFix>.FixFirst(source)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Is_titled_in_words() =>
+        (await FixRun<LockHeldDuringCallbackAnalyzer, RunContinuationsAsynchronouslyFix>.Titles(WithField("= new(); // made early")))
+            .ShouldBe(["Run the continuations asynchronously"]);
 
     [Fact]
     public async Task Adds_it_to_every_creation_in_one_go()

@@ -40,6 +40,14 @@ public class WhileTyping
     [InlineData("class Loop : Loop { object g; virtual void X() { lock (g) X(); } }")]
     [InlineData("void A() { var query = Enumerable.Empty<int>(); query = query.Where(q => true); lock (_gate) foreach (var x in query) { } }")]
     [InlineData("void A() { Action a = null!; a = () => a(); lock (_gate) a(); }")]
+    [InlineData("void A(System.Reflection.MethodInfo m, Type t) { m = m.MakeGenericMethod(t); var n = m; n = n.MakeGenericMethod(t); " +
+        "lock (_gate) n.Invoke(null, null); }")]
+    [InlineData("List<Action> _a = new(), _b; void A() { _a.AddRange(_a); _b = _a; _a = _b; " +
+        "lock (_gate) foreach (var a in _a.Where(x => true)) { a(); _b[0](); } }")]
+    [InlineData("void A() { object[] all = null; all = new object[] { all }; " +
+        "lock (_gate) string.Format(\"\", all); Console.WriteLine(new object[missing], all[]); }")]
+    [InlineData("CancellationTokenSource _c; void A() { _c = _c; var d = _c ?? _c; d = (_c ??= d); lock (_gate) { d?.Cancel(); _c.Cancel( } }")]
+    [InlineData("event Action E { add => value(); remove { } } void A() { E += E; lock (_gate) { E += ; E += missing; } }")]
     [InlineData("int P => P; void A() { lock (_gate) { var p = P; } }")]
     public async Task Broken_or_endless_code_is_survived(string members) =>
         await AnalyzerRun<LockHeldDuringCallbackAnalyzer>.Findings(TestProject.Compile(

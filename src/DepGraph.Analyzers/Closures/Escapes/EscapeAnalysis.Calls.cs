@@ -120,7 +120,8 @@ internal sealed partial class EscapeAnalysis
         // An extension method's receiver is its first argument.
         var receiver = call is not IInvocationOperation invocation ? null
             : invocation.Instance ?? (method.IsExtensionMethod && argument.Parameter!.Ordinal > 0 ? invocation.Arguments[0].Value : null);
-        var kept = receiver == null ? KeptBy(call, method) : KeptByObject(receiver, carrier, call, method);
+        var kept = receiver == null ? KeptBy(call, method)
+            : KeptByObject(FluentReceiver.Of(receiver, method.ReducedFrom ?? method, argument.Parameter!), carrier, call, method);
 
         // Immutable collections give back a new one instead.
         return method.ReturnType is { SpecialType: SpecialType.None } && KnownCallees.IsImmutable(method.ContainingType)
@@ -130,6 +131,9 @@ internal sealed partial class EscapeAnalysis
 
     private EscapeFlow KeptByObject(IOperation receiver, Carrier carrier, IOperation call, IMethodSymbol method)
     {
+        if (receiver is ILocalReferenceOperation { Local: var local } && IsOfThisIteration(local) && FluentReceiver.IsMadeFor(local, call.Root(), method))
+            return FollowVariable(local, call.Root(), Carrier.HolderOf(carrier));
+
         var flow = Keep(receiver, carrier, call, call);
         return flow.Escape is { } escape && escape.Syntax == call.Syntax ? KeptBy(call, method) : flow;
     }

@@ -97,7 +97,7 @@ internal sealed partial class EscapeAnalysis
                 return Argument(argument, carrier);
             case IInvocationOperation call when call.Instance == value:
                 return CallOn(call, carrier);
-            case IPropertyReferenceOperation { Property.Name: "Result" or "Exception" } when carrier.IsRunning:
+            case IPropertyReferenceOperation { Property.Name: "Result" } when carrier.IsRunning:
                 return EscapeFlow.WaitedFor;
             case IDynamicInvocationOperation or IDynamicObjectCreationOperation:
                 return Unknown(value.Parent, carrier);

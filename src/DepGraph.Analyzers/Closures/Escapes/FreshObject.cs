@@ -27,6 +27,6 @@ internal static class FreshObject
     public static IVariableDeclaratorOperation? Declarator(ISymbol local, IOperation root) =>
         root.Descendants().OfType<IVariableDeclaratorOperation>().FirstOrDefault(d => SymbolEqualityComparer.Default.Equals(d.Symbol, local));
 
-    private static IOperation? Value(ILocalSymbol local, IOperation root) =>
+    public static IOperation? Value(ILocalSymbol local, IOperation root) =>
         Declarator(local, root)?.GetVariableInitializer()?.Value.WithoutConversions();
 }

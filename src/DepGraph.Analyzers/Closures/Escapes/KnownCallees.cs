@@ -16,17 +16,12 @@ internal static class KnownCallees
 
         var type = method.ContainingType;
         var definition = parameter.OriginalDefinition.Type;
-        for (var declared = method; declared != null; declared = declared.OverriddenMethod)
-        {
-            if (SchedulingMethods.Contain(declared))
-                return ArgumentTreatment.Schedules;
-        }
-
+        var isReceiver = method.IsExtensionMethod && parameter.Ordinal == 0;
+        if (!isReceiver && OfDocumented(method, parameter) is { } documented)
+            return documented;
         if (Linq.IsOperatorOnClosures(method))
             return OfLinq(method, definition, carrier);
-        if (KeepingMethods.Contain(method))
-            return ArgumentTreatment.Keeps;
-        if (!(method.IsExtensionMethod && parameter.Ordinal == 0) && IsAdding(method, carrier))
+        if (!isReceiver && IsAdding(method, carrier))
             return Keeps(method, definition, carrier) ? ArgumentTreatment.Keeps : ArgumentTreatment.UsesUp;
         if (type.IsSystem() && type.Name is "EventCallbackFactory" or "EventCallbackFactoryBinderExtensions" or "RuntimeHelpers")
             return ArgumentTreatment.Wraps; // what Razor compiles event handlers and bindings to
@@ -35,6 +30,26 @@ internal static class KnownCallees
         if (type.IsSystem() && carrier.Kind == CarrierKind.Delegate && (IsCollection(type) || ImmediateMethods.AreOf(type)))
             return IsTask(method.ReturnType) ? ArgumentTreatment.Schedules : ArgumentTreatment.UsesUp;
         return ArgumentTreatment.Unknown;
+    }
+
+    /// <summary>What the documentation says; of an override, that of the method it overrides.</summary>
+    private static ArgumentTreatment? OfDocumented(IMethodSymbol method, IParameterSymbol parameter)
+    {
+        for (var declared = method; declared != null; declared = declared.OverriddenMethod)
+        {
+            if (DelegateTakers.FateOf(declared, parameter) is { } fate)
+            {
+                return fate switch
+                {
+                    DelegateFate.UsedAtOnce => ArgumentTreatment.UsesUp,
+                    DelegateFate.Kept => ArgumentTreatment.Keeps,
+                    DelegateFate.RunsLater => ArgumentTreatment.Schedules,
+                    _ => ArgumentTreatment.Wraps,
+                };
+            }
+        }
+
+        return null;
     }
 
     private static ArgumentTreatment OfConstructor(IMethodSymbol constructor, IParameterSymbol parameter, Carrier carrier)
@@ -114,12 +129,21 @@ internal static class KnownCallees
 
     public static bool Waits(IMethodSymbol method) =>
         method.Name is "Wait" or "Join" or "GetAwaiter" or "RunSynchronously" or "WaitForExit" or "Dispose" or "DisposeAsync" or "Unregister"
-            or "GetResult" or "EndInvoke";
+            or "GetResult" or "EndInvoke" or "WaitForCompletion" or "AsyncWaitForCompletion";
 
-    /// <summary>By its name: a helper that blocks on a task, or an assertion about one.</summary>
+    /// <summary>By its name: a helper that blocks on a task, or an assertion about one. An async one returns before the task has ended.</summary>
     public static bool MayWait(IMethodSymbol method) =>
-        method.Name.Contains("Wait") || method.Name.Contains("Sync") || method.Name.Contains("Result")
-            || method.ContainingType.Name.Contains("Assert") || method.Name.StartsWith("Should", StringComparison.Ordinal);
+        !IsAsync(method)
+            && (NamesAWait(method.Name) || method.Name.Contains("Sync") || method.Name.Contains("Result")
+                || method.ContainingType.Name.Contains("Assert") || method.Name.StartsWith("Should", StringComparison.Ordinal));
+
+    private static bool NamesAWait(string name) =>
+        (name.Contains("Wait") || name.Contains("Await"))
+            && !(name.Contains("NoWait") || name.Contains("NoAwait") || name.Contains("DontWait") || name.Contains("DontAwait"));
+
+    /// <summary>Of another assembly the compiler's mark tells.</summary>
+    private static bool IsAsync(IMethodSymbol method) =>
+        method.IsAsync || method.OriginalDefinition.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "AsyncStateMachineAttribute");
 
     /// <summary>Timers, workers, processes: subscribed to and started, they raise their events on their own.</summary>
     public static bool StartsItsObject(IMethodSymbol method) =>

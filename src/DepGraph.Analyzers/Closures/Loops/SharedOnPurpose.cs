@@ -7,10 +7,12 @@ internal static class SharedOnPurpose
 {
     public static bool Is(ISymbol variable, Loop loop, IEnumerable<IOperation> uses, IReadOnlyList<IOperation> writes)
     {
+        var kinds = uses.Select(VariableUses.Of).ToList();
+        if (kinds.All(kind => kind == VariableUse.Overwrite))
+            return true; // the closure never sees what a later iteration wrote: tries = 100 ends the loop
         if (loop.Declares(variable))
             return false;
 
-        var kinds = uses.Select(VariableUses.Of).ToList();
         if (kinds.All(kind => kind.IsAtomic()))
             return true;
         if (loop.Controls(variable))

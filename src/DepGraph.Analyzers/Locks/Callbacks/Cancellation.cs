@@ -14,5 +14,28 @@ internal sealed class Cancellation(IInvocationOperation call) : Effect(call, cal
             : null;
 
     public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source) =>
-        [EffectResult.CallsBack(new HazardText("Cancel", NameOfValue(context)))];
+        NotYetSeen.Is(Value!, context.Body, source.Bodies) || IsOnlyWaitedFor(context, source)
+            ? []
+            : [EffectResult.CallsBack(new HazardText("Cancel", NameOfValue(context)))];
+
+    /// <summary>Its token is read, and nobody but the platform's own waits can hear of it.</summary>
+    private bool IsOnlyWaitedFor(CallContext context, SourceFacts source)
+    {
+        var isRead = false;
+        return source.Holders.KeepToThemselves(Value!, context.Body, around =>
+        {
+            isRead |= around is IPropertyReferenceOperation;
+            return Hands(around);
+        }) && isRead;
+    }
+
+    private static Handing Hands(IOperation around) => around switch
+    {
+        IInvocationOperation { TargetMethod.Name: "Cancel" or "CancelAsync" or "CancelAfter" or "Dispose" or "TryReset" or "ThrowIfCancellationRequested" } =>
+            Handing.Nothing,
+        IPropertyReferenceOperation { Property.Name: "IsCancellationRequested" or "CanBeCanceled" } => Handing.Nothing,
+        IPropertyReferenceOperation { Property.Name: "Token" } => Handing.On,
+        IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } when CallbackMembers.OnlyWait(method) => Handing.Nothing,
+        _ => Handing.Out,
+    };
 }

@@ -15,7 +15,7 @@ internal sealed class Completion(IInvocationOperation call) : Effect(call, call.
 
     public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source)
     {
-        if (context.AsksForContinuations)
+        if (context.AsksForContinuations || NotYetSeen.Is(Value!, context.Body, source.Bodies))
             yield break;
         var around = context.Body?.Method?.ContainingType;
         var synchronous = new CompletionSources(source.ValueSources, source.Uses).Synchronous(Value!, context, around);

@@ -10,7 +10,7 @@ internal sealed class CompletionSources(ValueSources valueSources, TypeUses uses
     private const int RunContinuationsAsynchronously = 64;
 
     /// <summary>
-    /// The creations without the flag that the value may come from. Empty where all visible ones have it; null where none is visible.
+    /// The creations without the flag that the value may come from. Empty where all visible ones have it or say None; null where none is visible.
     /// </summary>
     public IReadOnlyList<IOperation>? Synchronous(IOperation source, CallContext context, ISymbol? around)
     {
@@ -30,23 +30,17 @@ internal sealed class CompletionSources(ValueSources valueSources, TypeUses uses
     }
 
     private IEnumerable<IOperation> Lacking(IEnumerable<IObjectCreationOperation> creations) =>
-        creations.Where(creation => !RunsAsynchronously(creation)).Distinct();
+        creations.Where(creation => !IsDecided(creation)).Distinct();
 
-    private bool RunsAsynchronously(IObjectCreationOperation creation)
-    {
-        foreach (var argument in creation.Arguments)
-        {
-            if (argument.Parameter?.Type.Name == "TaskCreationOptions" && HasFlag(argument.Value))
-                return true;
-        }
+    /// <summary>With the flag, or with an explicit None: whoever wrote that wants the continuations to run at once.</summary>
+    private bool IsDecided(IObjectCreationOperation creation) =>
+        creation.Arguments.Any(argument => argument.Parameter?.Type.Name == "TaskCreationOptions" && IsDecision(argument.Value));
 
-        return false;
-    }
+    private bool IsDecision(IOperation options) => options.ConstantValue.HasValue
+        ? IsFlagOrNone(options)
+        : valueSources.Of(options, CallContext.Unknown) is { Count: > 0 } traced && traced.All(valueSource => IsFlagOrNone(valueSource.Operation));
 
-    private bool HasFlag(IOperation options) =>
-        options.ConstantValue is { HasValue: true, Value: int value }
-            ? (value & RunContinuationsAsynchronously) != 0
-            : valueSources.Of(options, CallContext.Unknown) is { Count: > 0 } traced
-                && traced.All(valueSource => valueSource.Operation.ConstantValue is { HasValue: true, Value: int given }
-                    && (given & RunContinuationsAsynchronously) != 0);
+    private static bool IsFlagOrNone(IOperation options) =>
+        options.ConstantValue is { HasValue: true, Value: int given }
+            && ((given & RunContinuationsAsynchronously) != 0 || options is IFieldReferenceOperation { Field.Name: "None" });
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DepGraph.Analyzers.Locks.Source;
+using DepGraph.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -27,6 +28,10 @@ internal sealed class DelegateCall(IOperation at, IOperation? value) : Effect(at
                     foreach (var result in InvokeFunction(valueSource, context, source))
                         yield return result;
                     break;
+                case ValueSourceKind.Harmless when valueSource.Operation is IInvocationOperation { TargetMethod: var method } && LoggerMessages.Make(method):
+                    foreach (var result in Formatting.OfLogged(Arguments).SelectMany(part => part.Results(context, source)))
+                        yield return result;
+                    break;
                 case ValueSourceKind.Unknown or ValueSourceKind.Parameter:
                     yield return EffectResult.CallsBack(valueSource.Operation is IEventReferenceOperation raised
                         ? new HazardText("Event", raised.Event.Name)
@@ -42,13 +47,20 @@ internal sealed class DelegateCall(IOperation at, IOperation? value) : Effect(at
         {
             return group.IsVirtual && instance != null
                 ? new MemberCall(At, instance, method).Results(function.Context, source)
-                : source.Bodies.Of(method) is { } body ? [EffectResult.Enters(body, method.Name, ArgumentsOf(method, context))] : [];
+                : source.Bodies.Of(method) is { } body
+                    ? [EffectResult.Enters(body, method.Name, ArgumentsOf(method, context), ReceiverOf(function, body, instance))]
+                    : [];
         }
 
-        return source.Bodies.Of(function.Operation.Syntax) is { } lambda
-            ? [EffectResult.Enters(lambda, name: null, function.Context.Arguments.AddRange(ArgumentsOf(lambda.Method, context)))]
-            : [];
+        if (source.Bodies.Of(function.Operation.Syntax) is not { } lambda)
+            return [];
+        var arguments = function.Context.Arguments.AddRange(ArgumentsOf(lambda.Method, context));
+        return [EffectResult.Enters(lambda, name: null, arguments, ReceiverOf(function, lambda, instance: null))];
     }
+
+    /// <summary>A lambda or local function has the <c>this</c> of the code around it.</summary>
+    private static Receiver? ReceiverOf(ValueSource function, Body body, IOperation? instance) =>
+        instance != null || function.Context.Body?.Root == body.Root ? new Receiver(instance, function.Context) : null;
 
     /// <summary>What a function gets where the delegate is called directly.</summary>
     private ImmutableDictionary<IParameterSymbol, Argument> ArgumentsOf(IMethodSymbol? function, CallContext context)

@@ -8,10 +8,13 @@ internal sealed class EffectReader(Compilation compilation)
     /// <summary>Every kind of effect, each asked whether an operation is of its kind; the first that does not answer null has it.</summary>
     public static readonly Func<IOperation, IAssemblySymbol, IEnumerable<Effect>?>[] Kinds =
     [
+        BlockingWait.Read,
         DelegateCall.Read,
         Cancellation.Read,
         Completion.Read,
         ReflectionCall.Read,
+        Publication.Read,
+        LazyValue.Read,
         ElementHandedOut.Read,
         Enumeration.Read,
         Disposal.Read,

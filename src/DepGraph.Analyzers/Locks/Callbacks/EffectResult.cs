@@ -8,7 +8,7 @@ namespace DepGraph.Analyzers.Locks.Callbacks;
 internal sealed class EffectResult
 {
     private EffectResult(HazardText? text, LockRule rule, IReadOnlyList<IOperation> creations, Body? body, string? name,
-        ImmutableDictionary<IParameterSymbol, Argument> arguments)
+        ImmutableDictionary<IParameterSymbol, Argument> arguments, Receiver? receiver = null)
     {
         Text = text;
         Rule = rule;
@@ -16,6 +16,7 @@ internal sealed class EffectResult
         Body = body;
         Name = name;
         Arguments = arguments;
+        Receiver = receiver;
     }
 
     /// <summary>How the hazard is told; null where there is a body to look into.</summary>
@@ -34,14 +35,21 @@ internal sealed class EffectResult
 
     public ImmutableDictionary<IParameterSymbol, Argument> Arguments { get; }
 
+    /// <summary>What <c>this</c> is in the body; null where nobody can tell.</summary>
+    public Receiver? Receiver { get; }
+
     public static EffectResult CallsBackImplicitly(HazardText text) => Is(LockRule.ImplicitCallback, text);
 
     public static EffectResult CallsExtensionPoint(HazardText text) => Is(LockRule.ExtensionPoint, text);
 
     public static EffectResult CallsBack(HazardText text, IReadOnlyList<IOperation>? creations = null) => Is(LockRule.Callback, text, creations);
 
-    public static EffectResult Enters(Body body, string? name, ImmutableDictionary<IParameterSymbol, Argument> arguments) =>
-        new(null, default, [], body, name, arguments);
+    public static EffectResult Waits(HazardText text) => Is(LockRule.BlockingWait, text);
+
+    public static EffectResult TakesAgain(HazardText text) => Is(LockRule.TakenAgain, text);
+
+    public static EffectResult Enters(Body body, string? name, ImmutableDictionary<IParameterSymbol, Argument> arguments, Receiver? receiver = null) =>
+        new(null, default, [], body, name, arguments, receiver);
 
     /// <summary>The same, where it is a logger that calls back.</summary>
     public EffectResult AsOfALogger() => Rule == LockRule.Callback ? Is(LockRule.ExtensionPoint, Text!, Creations) : this;

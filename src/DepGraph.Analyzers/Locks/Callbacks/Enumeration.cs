@@ -19,7 +19,7 @@ internal sealed class Enumeration(IOperation at, IOperation? value, int queryDep
         if ((int)operation.Kind == SpreadKind)
             return [new Enumeration(operation, operation.ChildOperations.FirstOrDefault())];
         return operation is IInvocationOperation { TargetMethod.Name: "GetEnumerator" or "GetAsyncEnumerator" } call
-            && PlatformCall.IsOfInterface(call, compiled)
+            && (PlatformCall.IsOfInterface(call, compiled) || IsLazy(call.TargetMethod.ContainingType))
             ? [new Enumeration(call, call.Instance)]
             : null;
     }
@@ -62,7 +62,7 @@ internal sealed class Enumeration(IOperation at, IOperation? value, int queryDep
     }
 
     /// <summary>A sequence that may be computed while it is enumerated, not a collection.</summary>
-    private static bool IsLazy(ITypeSymbol? type) => type is { TypeKind: TypeKind.Interface } && SequenceTypes.Are(type, SequenceUse.Value);
+    private static bool IsLazy(ITypeSymbol? type) => SequenceTypes.Are(type, SequenceUse.Value);
 
     private static bool CanBeSetOutside(ISymbol member) => member switch
     {

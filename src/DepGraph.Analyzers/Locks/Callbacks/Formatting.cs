@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DepGraph.Analyzers.Locks.Source;
 using DepGraph.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
@@ -12,12 +13,28 @@ internal sealed class Formatting(IOperation at, IOperation? value, ITypeSymbol? 
     public static IEnumerable<Effect>? Read(IOperation operation, IAssemblySymbol compiled) =>
         operation is IInvocationOperation { TargetMethod: { Name: "ToString", IsStatic: false } } call && PlatformCall.Is(call, compiled)
             ? [new Formatting(call, call.Instance)]
-            : OfText(operation);
+            : OfText(operation) ?? OfLogging(operation, compiled);
 
-    public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source) =>
-        element is null ? base.Results(context, source)
-            : StaticTypes.FormatsByUserCode(element, source.Compiled) ? [EffectResult.CallsBackImplicitly(new HazardText("Format", At.Syntax.ToString()))]
-            : [];
+    public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source)
+    {
+        if (element is null)
+            return base.Results(context, source);
+        if (!StaticTypes.FormatsByUserCode(element, source.Compiled))
+            return [];
+        return Value is null ? [OfElements()] : source.ValueSources.Of(Value, context).SelectMany(valueSource => ResultsOfArray(valueSource, source));
+    }
+
+    private EffectResult OfElements() => EffectResult.CallsBackImplicitly(new HazardText("Format", At.Syntax.ToString()));
+
+    /// <summary>What is put into the array decides: a <c>params object[]</c> is made where the method is called.</summary>
+    private IEnumerable<EffectResult> ResultsOfArray(ValueSource array, SourceFacts source) => array switch
+    {
+        { Operation: IArrayCreationOperation { Initializer: { } given } } =>
+            given.ElementValues.Select(OfPart).SelectMany(part => part.Results(array.Context, source)),
+        { Operation: IArrayCreationOperation { DimensionSizes: var sizes } } when sizes.FirstOrDefault()?.ConstantValue is { HasValue: true, Value: 0 } => [],
+        { Kind: ValueSourceKind.Harmless } or { Operation: IInvocationOperation { TargetMethod: { Name: "Empty", ContainingType.Name: "Array" } } } => [],
+        _ => [OfElements()],
+    };
 
     protected override IEnumerable<EffectResult> Results(ValueSource valueSource, CallContext context, SourceFacts source)
     {
@@ -39,10 +56,19 @@ internal sealed class Formatting(IOperation at, IOperation? value, ITypeSymbol? 
         _ => null,
     };
 
-    /// <summary>The objects handed to a method of the platform that writes them as text.</summary>
+    /// <summary>To log is no callback: what is logged is formatted, and that is all.</summary>
+    private static IEnumerable<Effect>? OfLogging(IOperation operation, IAssemblySymbol compiled) =>
+        operation is IInvocationOperation call && Loggers.Declare(call.TargetMethod, compiled) ? OfArguments(call) : null;
+
+    /// <summary>The objects handed to a method or delegate of <see cref="LoggerMessages"/>: all but the logger.</summary>
+    public static IEnumerable<Effect> OfLogged(ImmutableArray<IArgumentOperation> arguments) =>
+        arguments.Where(argument => argument.Parameter is { Type: var type } && StaticTypes.IsWide(type) && !Loggers.Are(type))
+            .Select(argument => OfPart(argument.Value));
+
+    /// <summary>The objects handed to a method of the platform, or of a logger, that writes them as text.</summary>
     public static IEnumerable<Effect> OfArguments(IInvocationOperation call)
     {
-        if (!WritingMethods.Contain(call.TargetMethod))
+        if (!WritingMethods.Contain(call.TargetMethod) && !Loggers.Format(call.TargetMethod))
             yield break;
         foreach (var argument in call.Arguments)
         {
@@ -62,7 +88,8 @@ internal sealed class Formatting(IOperation at, IOperation? value, ITypeSymbol? 
                     yield return new Formatting(argument.Value, null, element);
                     break;
                 default:
-                    if (parameter.OriginalDefinition.Type is ITypeParameterSymbol && call.TargetMethod.Name is "AppendFormatted")
+                    if (parameter.OriginalDefinition.Type is ITypeParameterSymbol
+                        && (call.TargetMethod.Name is "AppendFormatted" || Loggers.Format(call.TargetMethod)))
                         yield return OfPart(argument.Value);
                     break;
             }
@@ -80,6 +107,6 @@ internal sealed class Formatting(IOperation at, IOperation? value, ITypeSymbol? 
         Unwrap.Converted(array) is IArrayCreationOperation { Initializer: { } given }
             ? given.ElementValues.Select(OfPart)
             : array.Type is IArrayTypeSymbol { ElementType: var element }
-                ? [new Formatting(array, null, element)]
+                ? [new Formatting(array, array, element)]
                 : [];
 }

@@ -56,5 +56,5 @@ internal static class HandedArguments
         comparer.TypeKind == TypeKind.Interface ? comparer.GetMembers().OfType<IMethodSymbol>().FirstOrDefault() : null;
 
     private static bool IsSequence(IArgumentOperation argument) =>
-        argument.Parameter?.Type is { TypeKind: TypeKind.Interface } type && SequenceTypes.Are(type, SequenceUse.Argument);
+        SequenceTypes.Are(argument.Parameter?.Type, SequenceUse.Argument);
 }

@@ -88,7 +88,7 @@ internal sealed class MemberCall(IOperation at, IOperation? value, IMethodSymbol
 
     private IEnumerable<EffectResult> RunAll(IEnumerable<IMethodSymbol?> methods, CallContext context, SourceFacts source) =>
         methods.OfType<IMethodSymbol>().SelectMany(method => source.Bodies.Of(method) is { } body
-            ? [EffectResult.Enters(body, MethodRun.NameOf(method), BindByOrdinal(method, context))]
+            ? [EffectResult.Enters(body, MethodRun.NameOf(method), BindByOrdinal(method, context), new Receiver(Value, context))]
             : Enumerable.Empty<EffectResult>());
 
     /// <summary>An override's parameters are symbols of its own: they are matched by place.</summary>
@@ -101,7 +101,7 @@ internal sealed class MemberCall(IOperation at, IOperation? value, IMethodSymbol
                 bound = bound.SetItem(method.Parameters[parameter.Ordinal].OriginalDefinition, new Argument(argument.Value, context));
         }
 
-        return bound;
+        return bound.BindValue(At, method, context);
     }
 
     private static HazardText Implemented(IMethodSymbol method) => new("Interface", NameOf(method));

@@ -21,10 +21,18 @@ internal sealed class MethodRun(IOperation at, IMethodSymbol method, IOperation?
         _ => null,
     };
 
-    public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source) =>
-        source.Bodies.Of(Method) is { } body && !LoggerMessages.AreLoggedBy(Method)
-            ? [EffectResult.Enters(body, NameOf(Method), CallContext.Bind(Arguments, context))]
-            : [];
+    public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source)
+    {
+        if (source.Bodies.Of(Method) is not { } body)
+            return [];
+        return LoggerMessages.AreLoggedBy(Method)
+            ? Formatting.OfLogged(Arguments).SelectMany(part => part.Results(context, source))
+            : [EffectResult.Enters(body, NameOf(Method), CallContext.Bind(Arguments, context).BindValue(At, Method, context), ReceiverIn(context))];
+    }
+
+    /// <summary>A local function has the <c>this</c> of the code around it.</summary>
+    private Receiver? ReceiverIn(CallContext context) =>
+        Value is not null || Method.MethodKind == MethodKind.LocalFunction ? new Receiver(Value, context) : null;
 
     /// <summary>The name for the path; null for a lambda.</summary>
     public static string? NameOf(IMethodSymbol method) => method switch

@@ -5,9 +5,11 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace DepGraph.Analyzers.Locks.Callbacks;
 
-/// <summary>A call through reflection or <c>dynamic</c>: whose code it runs, nobody sees.</summary>
+/// <summary>A call through reflection or <c>dynamic</c>: whose code it runs, nobody sees, unless <c>typeof</c> and <c>nameof</c> say it.</summary>
 internal sealed class ReflectionCall(IOperation at, IOperation? value) : Effect(at, value)
 {
+    private const int MostSteps = 3;
+
     public static IEnumerable<Effect>? Read(IOperation operation, IAssemblySymbol compiled) => operation switch
     {
         IDynamicInvocationOperation late => [new ReflectionCall(late, late.Operation)],
@@ -16,6 +18,40 @@ internal sealed class ReflectionCall(IOperation at, IOperation? value) : Effect(
         _ => null,
     };
 
-    public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source) =>
-        [EffectResult.CallsBack(new HazardText("Reflect", NameOfValue(context)))];
+    public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source)
+    {
+        var named = Value is null ? [] : source.ValueSources.Of(Value, context).Select(valueSource => NamedBy(valueSource, source, depth: 0)).ToList();
+        return named.Count > 0 && named.All(methods => methods.Count > 0)
+            ? named.SelectMany(methods => methods).Select(body => EffectResult.Enters(body, body.Method!.Name, CallContext.NoArguments))
+            : [EffectResult.CallsBack(new HazardText("Reflect", NameOfValue(context)))];
+    }
+
+    /// <summary>The methods of this compilation that <c>typeof(T).GetMethod("name")</c> finds.</summary>
+    private static IReadOnlyList<Body> NamedBy(ValueSource method, SourceFacts source, int depth)
+    {
+        if (depth > MostSteps || method.Operation is not IInvocationOperation { TargetMethod.Name: var called, Instance: { } instance } call)
+            return [];
+        if (called == "MakeGenericMethod")
+            return Trace(instance, method, source).SelectMany(inner => NamedBy(inner, source, depth + 1)).ToList();
+        if (called is not ("GetMethod" or "GetRuntimeMethod") || NameIn(call, method.Context, source) is not { } name)
+            return [];
+        return Trace(instance, method, source).Select(TypeNamedBy).ToList() is { Count: > 0 } types && !types.Contains(null)
+            ? [.. types.SelectMany(type => type!.GetMembers(name)).OfType<IMethodSymbol>().Select(source.Bodies.Of).OfType<Body>()]
+            : [];
+
+        static IEnumerable<ValueSource> Trace(IOperation value, ValueSource at, SourceFacts source) => source.ValueSources.Of(value, at.Context);
+    }
+
+    private static string? NameIn(IInvocationOperation call, CallContext context, SourceFacts source) =>
+        call.Arguments.FirstOrDefault(argument => argument.Parameter?.Type.SpecialType == SpecialType.System_String)?.Value is { } name
+            && source.ValueSources.Of(name, context) is { Count: 1 } given && given[0].Operation.ConstantValue is { HasValue: true, Value: string text }
+            ? text
+            : null;
+
+    private static ITypeSymbol? TypeNamedBy(ValueSource type) => type.Operation switch
+    {
+        ITypeOfOperation { TypeOperand: var named } => named.OriginalDefinition,
+        IInvocationOperation { TargetMethod.Name: "MakeGenericType", Instance: ITypeOfOperation { TypeOperand: var named } } => named.OriginalDefinition,
+        _ => null,
+    };
 }

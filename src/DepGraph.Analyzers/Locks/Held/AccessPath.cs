@@ -17,6 +17,29 @@ internal static class AccessPath
 
     public static string OfParameter(int ordinal) => "parameter:" + ordinal;
 
+    /// <summary>
+    /// The way leads to the same object every time: over fields and automatic properties that keep what the constructor gave them; the last may be set later.
+    /// </summary>
+    public static bool IsSteady(IOperation? value, Body body, Bodies bodies, bool isLast = true) => value switch
+    {
+        null or IInstanceReferenceOperation => true,
+        IFlowCaptureReferenceOperation capture => body.Captured(capture.Id) is { Count: 1 } captured && IsSteady(captured[0], body, bodies, isLast),
+        IConversionOperation conversion => IsSteady(conversion.Operand, body, bodies, isLast),
+        IFieldReferenceOperation { Field: var field } access =>
+            (field.IsReadOnly || (isLast && field.DeclaredAccessibility == Accessibility.Private))
+                && (field.IsStatic || IsSteady(access.Instance, body, bodies, isLast: false)),
+        IPropertyReferenceOperation { Property: { SetMethod: null, IsVirtual: false, IsOverride: false, IsAbstract: false } property } access =>
+            property.ContainingType.GetMembers().Any(member =>
+                member is IFieldSymbol { AssociatedSymbol: { } owner } && SymbolEqualityComparer.Default.Equals(owner, property.OriginalDefinition))
+                && (property.IsStatic || IsSteady(access.Instance, body, bodies, isLast: false)),
+        IParameterReferenceOperation { Parameter: var parameter } =>
+            SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, body.Method) && bodies.LocalsOf(body.Root).Of(parameter).Count == 0,
+        ILocalReferenceOperation { Local: var local } =>
+            bodies.LocalsOf(body.Root).Of(local) is { Count: 1 } values && values[0] is IMemberReferenceOperation or IInstanceReferenceOperation
+                && IsSteady(values[0], body, bodies, isLast: false),
+        _ => false,
+    };
+
     private static string Of(IOperation? value, Body body, Bodies bodies, int depth)
     {
         switch (value)

@@ -1,10 +1,11 @@
 using DepGraph.Analyzers.Locks.Source;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace DepGraph.Analyzers.Locks.Held;
 
-/// <summary>The calls that take or release a lock themselves: those of System.Threading, and those named in .editorconfig.</summary>
+/// <summary>The calls that take or release a lock themselves: those of System.Threading and of packages, and those named in .editorconfig.</summary>
 internal sealed class DirectLockCalls(Bodies bodies, LockCreations creations, Func<SyntaxTree, LockOptions> optionsOf)
 {
     public bool MayTake(IInvocationOperation call) =>
@@ -43,7 +44,8 @@ internal sealed class DirectLockCalls(Bodies bodies, LockCreations creations, Fu
     private LockAction? Known(IInvocationOperation call, LockMethod method, Body body, bool isWrapper)
     {
         var lockObject = call.TargetMethod.IsStatic ? call.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0)?.Value : call.Instance;
-        var path = AccessPath.Of(lockObject, body, bodies) + (method.Mode.Length > 0 ? ":" + method.Mode : "");
+        var key = KeyOf(call, body);
+        var path = AccessPath.Of(lockObject, body, bodies) + key + (method.Mode.Length > 0 ? ":" + method.Mode : "");
         if (!method.Takes)
             return method.Kind == LockKind.Semaphore && creations.IsSignal(lockObject, body) ? null : LockAction.Release(path, method.Kind);
         if (method.Kind == LockKind.Semaphore && !creations.IsMutualExclusion(lockObject, body))
@@ -53,13 +55,49 @@ internal sealed class DirectLockCalls(Bodies bodies, LockCreations creations, Fu
             return Take(call, path, method.Kind, lockObject, body, ordinal);
         }
 
-        var kind = method.Kind == LockKind.ReaderWriterLock && creations.AllowsRecursion(lockObject, body) ? LockKind.Mutex : method.Kind;
-        return Take(call, path, kind, lockObject, body);
+        if (method.Kind == LockKind.AsyncLock && creations.IsThrottle(lockObject, body))
+            return null;
+        var allowsRecursion = method.Kind switch
+        {
+            LockKind.ReaderWriterLock => creations.AllowsRecursion(lockObject, body),
+            LockKind.Semaphore or LockKind.SpinLock => false,
+            LockKind.AsyncLock when method.TypeName != "AsyncReaderWriterLock" && key.Length == 0 => false,
+            _ => true,
+        };
+        var kind = method.Kind == LockKind.ReaderWriterLock && allowsRecursion == true ? LockKind.Mutex : method.Kind;
+        return Take(call, path, kind, lockObject, body, provenMember: allowsRecursion == false ? MemberOf(lockObject, body) : null);
     }
 
-    private static LockAction Take(IInvocationOperation call, string path, LockKind kind, IOperation? lockObject, Body body, int? unprovenParameter = null)
+    /// <summary>A locker by key is one lock for each key.</summary>
+    private string KeyOf(IInvocationOperation call, Body body) =>
+        call.TargetMethod.ContainingType is { Name: "AsyncKeyedLocker" or "StripedAsyncKeyedLocker" }
+            && call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0) is { Value: var key }
+            ? "[" + AccessPath.Of(key, body, bodies) + "]"
+            : "";
+
+    /// <summary>The member that holds the lock object; null where another may stand there the next time.</summary>
+    private ISymbol? MemberOf(IOperation? lockObject, Body body)
     {
-        var taken = new HeldLock(path, kind, ExpressionName.Of(lockObject, body), call.Syntax, isLockStatement: call.IsImplicit, unprovenParameter);
+        if (!AccessPath.IsSteady(lockObject, body, bodies))
+            return null;
+        while (lockObject is ILocalReferenceOperation or IFlowCaptureReferenceOperation or IConversionOperation)
+        {
+            lockObject = lockObject switch
+            {
+                ILocalReferenceOperation local => bodies.LocalsOf(body.Root).Of(local.Local)[0],
+                IFlowCaptureReferenceOperation capture => body.FirstCaptured(capture.Id),
+                _ => ((IConversionOperation)lockObject).Operand,
+            };
+        }
+
+        return lockObject is IMemberReferenceOperation { Member: var member } ? member.OriginalDefinition : null;
+    }
+
+    private static LockAction Take(IInvocationOperation call, string path, LockKind kind, IOperation? lockObject, Body body,
+        int? unprovenParameter = null, ISymbol? provenMember = null)
+    {
+        var name = ExpressionName.Of(lockObject, body);
+        var taken = new HeldLock(path, kind, name, call.Syntax, isLockStatement: call.IsImplicit, unprovenParameter, provenMember);
         return LockAction.Take(taken, FlagOf(call));
     }
 

@@ -28,7 +28,7 @@ internal sealed class LockFlow
     public static LockFlowResult Run(Body body, LockTransfer transfer)
     {
         if (!SynchronizedMethod.Is(body.Method) && !body.Operations.Any(transfer.Matters))
-            return new LockFlowResult([.. body.Operations.Select(operation => new LockPoint(operation, LockSet.Empty))], LockSet.Empty);
+            return new LockFlowResult([.. body.Operations.Select(operation => new LockPoint(operation, LockSet.Empty, []))], LockSet.Empty);
 
         var flow = new LockFlow(body, transfer) { _recording = true };
         var atExit = flow.Follow(SynchronizedMethod.AtEntry(body), 0, body.Graph.Blocks.Length - 1);
@@ -88,7 +88,7 @@ internal sealed class LockFlow
                 thrown = thrown.Join(last = state);
             var operation = _body.Operations[at];
             if (_recording)
-                _recorded.Add(new LockPoint(operation, state));
+                _recorded.Add(new LockPoint(operation, state, _transfer.ActionsOf(operation)));
             state = _transfer.After(operation, state);
         }
 

@@ -11,9 +11,12 @@ internal sealed class LockFlowResult(IReadOnlyList<LockPoint> points, LockSet at
 }
 
 /// <summary>One operation and the locks just before it.</summary>
-internal sealed class LockPoint(IOperation operation, LockSet locks)
+internal sealed class LockPoint(IOperation operation, LockSet locks, IReadOnlyList<LockAction> actions)
 {
     public IOperation Operation { get; } = operation;
 
     public LockSet Locks { get; } = locks;
+
+    /// <summary>What the operation itself does to locks.</summary>
+    public IReadOnlyList<LockAction> Actions { get; } = actions;
 }

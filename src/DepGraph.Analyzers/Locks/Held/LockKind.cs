@@ -21,6 +21,9 @@ internal enum LockKind
     /// <summary><c>ReaderWriterLockSlim</c> without recursion: whoever comes back gets a LockRecursionException.</summary>
     ReaderWriterLock,
 
+    /// <summary>An asynchronous lock of a package: whoever comes back waits for itself.</summary>
+    AsyncLock,
+
     /// <summary>A lock type of the user's own, named in .editorconfig.</summary>
     Configured,
 }

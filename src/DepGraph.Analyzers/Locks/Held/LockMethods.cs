@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace DepGraph.Analyzers.Locks.Held;
 
-/// <summary>The methods of System.Threading that take or release a lock.</summary>
+/// <summary>The methods that take or release a lock: those of System.Threading and of well-known packages.</summary>
 internal static class LockMethods
 {
     private static readonly Dictionary<string, LockMethod[]> ByName = new LockMethod[]
@@ -38,9 +38,9 @@ internal static class LockMethods
         new("ReaderWriterLock", "ReleaseReaderLock", LockKind.Mutex, takes: false, "read"),
         new("ReaderWriterLock", "AcquireWriterLock", LockKind.Mutex, takes: true, "write"),
         new("ReaderWriterLock", "ReleaseWriterLock", LockKind.Mutex, takes: false, "write"),
-    }.GroupBy(method => method.Name).ToDictionary(methods => methods.Key, methods => methods.ToArray(), StringComparer.Ordinal);
+    }.Concat(PackageLocks.Methods).GroupBy(method => method.Name).ToDictionary(methods => methods.Key, methods => methods.ToArray(), StringComparer.Ordinal);
 
-    /// <summary>All words without which code neither takes nor releases a lock of the platform.</summary>
+    /// <summary>All words without which code neither takes nor releases a lock of the platform or of such a package.</summary>
     public static IEnumerable<string> Words => ByName.Keys.Concat(["lock", "Synchronized"]);
 
     /// <summary>The lock method a call of <paramref name="method"/> on a <paramref name="receiver"/> is; null where it is none.</summary>
@@ -52,7 +52,7 @@ internal static class LockMethods
         {
             // WaitOne is declared by WaitHandle: the receiver's type says whether it is a mutex.
             var type = method.ContainingType.Name == "WaitHandle" ? receiver : method.ContainingType;
-            if (type?.Name == known.TypeName && Framework.IsIn(type, "System.Threading"))
+            if (type?.Name == known.TypeName && Framework.IsIn(type, known.Namespace))
                 return known;
         }
 
@@ -60,9 +60,11 @@ internal static class LockMethods
     }
 }
 
-/// <summary>One method of System.Threading that works on a lock.</summary>
-internal sealed class LockMethod(string typeName, string name, LockKind kind, bool takes, string mode = "")
+/// <summary>One method that works on a lock.</summary>
+internal sealed class LockMethod(string typeName, string name, LockKind kind, bool takes, string mode = "", string package = "System.Threading")
 {
+    public string Namespace { get; } = package;
+
     public string TypeName { get; } = typeName;
 
     public string Name { get; } = name;

@@ -15,6 +15,9 @@ internal sealed class LockTransfer(Body body, Bodies bodies, Func<IInvocationOpe
     public bool Matters(IOperation operation) =>
         operation is IAwaitOperation || (operation is IInvocationOperation call && ActionsOf(call).Length > 0);
 
+    /// <summary>What the operation itself does to locks.</summary>
+    public IReadOnlyList<LockAction> ActionsOf(IOperation operation) => operation is IInvocationOperation call ? ActionsOf(call) : [];
+
     public LockSet After(IOperation operation, LockSet state)
     {
         if (!state.HoldsAny && operation is not (IInvocationOperation or IAwaitOperation))

@@ -67,10 +67,17 @@ internal sealed class LockWrappers
                 yield return LockAction.Release(path, entry.Kind);
             else
                 yield return LockAction.Take(
-                    new HeldLock(path, entry.Taken!.Kind, entry.Taken.Name, call.Syntax, isLockStatement: false),
+                    new HeldLock(path, entry.Taken!.Kind, entry.Taken.Name, call.Syntax, isLockStatement: false,
+                        provenMember: entry.Flag is null && IsSteady(call, body) ? entry.Taken.ProvenMember : null),
                     DirectLockCalls.FlagOf(call));
         }
     }
+
+    /// <summary>What the helper is called on and given is the same every time.</summary>
+    private bool IsSteady(IInvocationOperation call, Body body) =>
+        AccessPath.IsSteady(call.Instance, body, _bodies, isLast: false)
+            && call.Arguments.All(argument =>
+                argument.Value.Type is not { IsReferenceType: true } || AccessPath.IsSteady(argument.Value, body, _bodies, isLast: false));
 
     private LockSet AtExit(IMethodSymbol method, int depth)
     {

@@ -54,7 +54,7 @@ internal sealed class LockReport(LockFacts facts, Action<KeptFinding> report, Ca
             LockRules.FixFor(site, hazard),
             [
                 LockStrings.Of(hazard.Text), LockStrings.Held(hazard.HeldLock), LockStrings.Through(hazard.Path),
-                LockStrings.Consequence(hazard.HeldLock.Kind),
+                LockStrings.Consequence(hazard),
             ]));
     }
 

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis;
 
 namespace DepGraph.Analyzers.Locks.Report;
 
-/// <summary>The texts of DG1002 and DG1003.</summary>
+/// <summary>The texts of the lock rules.</summary>
 internal static class LockStrings
 {
     private static readonly ResourceManager Resources = new(typeof(LockStrings).FullName!, typeof(LockStrings).Assembly);
@@ -23,8 +23,10 @@ internal static class LockStrings
     /// <summary>The lock's type and name.</summary>
     public static string Held(HeldLock held) => Text("Held" + held.Kind, held.Name);
 
-    /// <summary>What happens when the callback, or a thread it waits for, wants the same lock.</summary>
-    public static string Consequence(LockKind kind) => kind switch
+    /// <summary>What happens when the callback, or a thread that is waited for, wants the same lock.</summary>
+    public static string Consequence(Hazard hazard) => hazard.Text.Consequence is { } own ? Text(own) : Consequence(hazard.HeldLock.Kind);
+
+    private static string Consequence(LockKind kind) => kind switch
     {
         LockKind.Monitor or LockKind.Lock or LockKind.Mutex => Text("Reentrant"),
         LockKind.ReaderWriterLock => Text("Throws"),

@@ -37,6 +37,8 @@ internal sealed class BodyFlows
                 continue;
             foreach (var effect in _reader.Of(point.Operation))
                 yield return new EffectSite(effect, state);
+            foreach (var taken in LockTaken.In(point))
+                yield return new EffectSite(taken, state);
         }
     }
 

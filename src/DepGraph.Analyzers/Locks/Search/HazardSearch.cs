@@ -22,8 +22,12 @@ internal sealed class HazardSearch
     private const int MostHelpersToImplicit = 3;
     private const int MostHelpersToForeignMember = 2;
 
+    /// <summary>Further off, a wait is hardly the business of who holds the lock.</summary>
+    private const int MostHelpersToWait = 3;
+
     private readonly LockFacts _facts;
-    private readonly IReadOnlyList<HeldLock> _held;
+    private readonly PathAtLock _paths;
+    private readonly TakenAgain _again;
     private readonly bool _isInLogger;
     private readonly Queue<Way> _open = new();
     private readonly HashSet<Visit> _seen = [];
@@ -31,10 +35,11 @@ internal sealed class HazardSearch
     /// <summary>The nearest of each rule.</summary>
     private readonly SortedDictionary<LockRule, Hazard> _found = [];
 
-    private HazardSearch(LockFacts facts, IReadOnlyList<HeldLock> held, bool isInLogger)
+    private HazardSearch(LockFacts facts, CallContext first, bool isInLogger)
     {
         _facts = facts;
-        _held = held;
+        _paths = new PathAtLock(first, facts.Source.Bodies);
+        _again = new TakenAgain(facts, first.Body!, _paths);
         _isInLogger = isInLogger;
     }
 
@@ -46,7 +51,10 @@ internal sealed class HazardSearch
             return []; // the compiler refuses that one itself
         var known = site.Effect is MethodRun { Method: { IsAsync: false } callee } && !callee.Parameters.Any(DependsOnCaller)
             && body.Method?.ContainingType is { } from
-            ? new KnownCall(callee.OriginalDefinition, from.OriginalDefinition, string.Join(" ", held.Select(taken => taken.Path)))
+            ? new KnownCall(
+                callee.OriginalDefinition,
+                from.OriginalDefinition,
+                string.Join(" ", held.Select(taken => taken.Path)) + ReceiverOf(site.Effect, held, body, facts))
             : null;
         if (known != null && facts.Quiet.TryGetValue(known, out var before))
         {
@@ -54,8 +62,9 @@ internal sealed class HazardSearch
             return [];
         }
 
-        var search = new HazardSearch(facts, held, LoggerNames.AreOf(body.Method?.ContainingType));
-        var found = Reads.During(() => search.FollowFrom(site.Effect, body), out var reads);
+        var first = new CallContext(body, CallContext.NoArguments);
+        var search = new HazardSearch(facts, first, LoggerNames.AreOf(body.Method?.ContainingType));
+        var found = Reads.During(() => search.FollowFrom(site, Way.From(first, held)), out var reads);
         Reads.Again(reads);
         if (known != null && found.Count == 0)
             facts.Quiet.TryAdd(known, reads);
@@ -63,12 +72,16 @@ internal sealed class HazardSearch
         return found.Values.Where(hazard => hazard.Rule == callback || !IsCallback(hazard.Rule));
     }
 
-    private SortedDictionary<LockRule, Hazard> FollowFrom(Effect effect, Body body)
+    private SortedDictionary<LockRule, Hazard> FollowFrom(EffectSite site, Way way)
     {
-        Follow(effect, new Way(new CallContext(body, CallContext.NoArguments), null, 0, false, false), _held[0]);
+        Follow(site.Effect, way, site.Locks);
         FollowHelpers();
         return _found;
     }
+
+    /// <summary>What a call is done to says whether it comes to a lock that is held.</summary>
+    private static string ReceiverOf(Effect effect, IReadOnlyList<HeldLock> held, Body body, LockFacts facts) =>
+        held.Any(taken => taken.ProvenMember != null) ? " " + AccessPath.Of(effect.Value, body, facts.Source.Bodies) : "";
 
     private static bool IsCallback(LockRule rule) => rule is LockRule.Callback or LockRule.ExtensionPoint or LockRule.ImplicitCallback;
 
@@ -82,8 +95,9 @@ internal sealed class HazardSearch
             {
                 if (way.Context.OnlyUntilAwait && site.Locks.HasAwaited || site.Effect is ElementHandedOut)
                     continue;
-                if (StillHeld(site.Locks) is { } held && !IsFoundThere(site.Locks, held))
-                    Follow(site.Effect, way, held);
+                var now = Now(way, site.Locks);
+                if (now.Held.Count > 0 && !IsFoundThere(site.Locks, now.Held[0]))
+                    Follow(site.Effect, now, site.Locks);
             }
         }
     }
@@ -92,20 +106,34 @@ internal sealed class HazardSearch
     private static bool IsFoundThere(LockSet inHelper, HeldLock held) =>
         held.Kind is LockKind.Monitor or LockKind.Lock or LockKind.Mutex && inHelper.Held.Any(entry => entry.Path == held.Path);
 
-    /// <summary>The innermost lock a helper has not released meanwhile.</summary>
-    private HeldLock? StillHeld(LockSet inHelper)
+    /// <summary>With the locks a helper has not released meanwhile.</summary>
+    private Way Now(Way way, LockSet inHelper)
     {
-        foreach (var held in _held)
+        var released = inHelper.Released.Where(entry => entry.IsCallers).ToList();
+        if (released.Count == 0)
+            return way;
+        var paths = released.Select(entry => _paths.Of(entry.Path, way.Context)).ToList();
+        return way with
         {
-            if (!inHelper.Released.Any(entry => entry.IsCallers && entry.Path == held.Path))
-                return held;
-        }
-
-        return null;
+            Held = [.. way.Held.Where(held => !released.Any(entry => entry.Path == held.Path) && !paths.Contains(held.Path))],
+            MayHaveReleased = way.MayHaveReleased || paths.Contains(null),
+        };
     }
 
-    private void Follow(Effect effect, Way way, HeldLock held)
+    private void Follow(Effect effect, Way way, LockSet inHelper)
     {
+        if (effect is LockTaken taken)
+        {
+            if (_again.Find(taken, way, inHelper) is { } again)
+                Found(again);
+            return;
+        }
+
+        if (effect is BlockingWait && way.Context.OnlyUntilAwait && StandsBehindAwait(effect.At, way.Context.Body!))
+            return;
+        var held = effect is BlockingWait { GivenUp: { } givenUp } ? HeldBeside(givenUp, way) : way.Held.FirstOrDefault();
+        if (held is null)
+            return;
         foreach (var result in effect.Results(way.Context, _facts.Source))
         {
             if (result.Text is null)
@@ -115,6 +143,16 @@ internal sealed class HazardSearch
         }
     }
 
+    /// <summary>As in a finally block, where hardly anybody comes without the await.</summary>
+    private static bool StandsBehindAwait(IOperation wait, Body body) =>
+        body.Operations.Any(operation => operation is IAwaitOperation && operation.Syntax.SpanStart < wait.Syntax.SpanStart);
+
+    /// <summary>The innermost lock but the one that is given up; null where it may be that one.</summary>
+    private HeldLock? HeldBeside(IOperation givenUp, Way way) =>
+        _paths.Of(givenUp, way.Context) is { } path
+            ? way.Held.FirstOrDefault(held => held.Path != path)
+            : null;
+
     /// <summary>
     /// The further off, the less an open member or a ToString says about a deadlock; an event or a delegate says it from anywhere.
     /// What a public method of another type formats, enumerates or disposes counts where it was handed to it.
@@ -122,6 +160,7 @@ internal sealed class HazardSearch
     private bool IsNear(Effect effect, EffectResult result, Way way) =>
         result.Rule == LockRule.ImplicitCallback
             ? CallPath.LengthOf(way.Path) <= MostHelpersToImplicit && (!way.IsPublicElsewhere || (effect.Value is { } value && IsArgument(value, way.Context)))
+            : result.Rule == LockRule.BlockingWait ? CallPath.LengthOf(way.Path) <= MostHelpersToWait
             : effect is not MemberCall || way.TypeChanges == 0 || CallPath.LengthOf(way.Path) <= MostHelpersToForeignMember;
 
     private bool IsArgument(IOperation value, CallContext context) => Unwrap.Converted(value) switch
@@ -142,10 +181,11 @@ internal sealed class HazardSearch
     {
         if (result.Body is not { } body || (body.IsIterator && effect is not Enumeration))
             return;
-        if (CallPath.LengthOf(way.Path) >= MostHelpers || !_seen.Add(new Visit(body, DependsOnCaller(result) ? effect.At.Syntax : null)))
+        var receiver = way.Held.Any(held => held.ProvenMember != null) ? ReceiverOf(result) : null;
+        if (CallPath.LengthOf(way.Path) >= MostHelpers || !_seen.Add(new Visit(body, DependsOnCaller(result) ? effect.At.Syntax : null, receiver)))
             return;
         var (typeChanges, isPublicElsewhere) = (way.TypeChanges, way.IsPublicElsewhere);
-        if (way.Context.Body?.Method is { } from && body.Method is { } to && !IsOneFamily(from.ContainingType, to.ContainingType))
+        if (way.Context.Body?.Method is { } from && body.Method is { } to && !TypeFamily.IsOne(from.ContainingType, to.ContainingType))
         {
             typeChanges++;
             isPublicElsewhere |= Visibility.IsVisibleOutside(to);
@@ -153,14 +193,23 @@ internal sealed class HazardSearch
 
         if (typeChanges > 0 && (typeChanges > MostTypeChanges || CallPath.LengthOf(way.Path) >= MostHelpersOverTypes))
             return;
-        var onlyUntilAwait = way.Context.OnlyUntilAwait || (body.IsAsync && !AwaitedCalls.Include(effect.At));
-        _open.Enqueue(new Way(
-            new CallContext(body, result.Arguments, onlyUntilAwait, way.Context.AsksForContinuations),
-            new CallPath(way.Path, result.Name),
-            typeChanges,
-            isPublicElsewhere,
-            way.IsLogging || (!_isInLogger && LoggerNames.AreOf(body.Method?.ContainingType))));
+        var onlyUntilAwait = way.Context.OnlyUntilAwait || (body.IsAsync && !WaitedCalls.Include(effect.At, way));
+        _open.Enqueue(way with
+        {
+            Context = new CallContext(body, result.Arguments, onlyUntilAwait, way.Context.AsksForContinuations, result.Receiver),
+            Path = new CallPath(way.Path, result.Name),
+            TypeChanges = typeChanges,
+            IsPublicElsewhere = isPublicElsewhere,
+            IsLogging = way.IsLogging || (!_isInLogger && LoggerNames.AreOf(body.Method?.ContainingType)),
+            IsWaitedFor = WaitedCalls.IsLater(body.Method) ? WaitedCalls.Include(effect.At, way) : body.Method is not { IsAsync: true, ReturnsVoid: true },
+            MayHaveReleased = way.MayHaveReleased || LockGuards.StandBefore(effect.At.Syntax),
+            At = way.At ?? effect.At,
+        });
     }
+
+    /// <summary>How the declaration with the lock names the object that a body is run on.</summary>
+    private string? ReceiverOf(EffectResult result) =>
+        result.Receiver is { } receiver ? _paths.Of(receiver.Value, receiver.Caller) : null;
 
     /// <summary>It is done to a logger of the code's own. Where the lock is a logger's, that is what is to be looked at.</summary>
     private bool IsLogging(Effect effect, Body? body) =>
@@ -185,37 +234,11 @@ internal sealed class HazardSearch
     private static bool DependsOnCaller(EffectResult result) =>
         result.Arguments.Keys.Any(DependsOnCaller);
 
-    private static bool DependsOnCaller(IParameterSymbol parameter) => parameter.Type.TypeKind == TypeKind.Delegate || StaticTypes.IsWide(parameter.Type);
+    private static bool DependsOnCaller(IParameterSymbol parameter) =>
+        parameter.Type.TypeKind == TypeKind.Delegate || parameter.Type.Name is "Task" or "ValueTask"
+            || StaticTypes.IsWide((parameter.Type as IArrayTypeSymbol)?.ElementType ?? parameter.Type);
 
-    private static bool IsOneFamily(INamedTypeSymbol? from, INamedTypeSymbol? to)
-    {
-        return Above(from, to) || Above(to, from) || SymbolEqualityComparer.Default.Equals(Outermost(from), Outermost(to));
-
-        static bool Above(INamedTypeSymbol? type, INamedTypeSymbol? other)
-        {
-            for (; type != null; type = type.BaseType)
-            {
-                if (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, other?.OriginalDefinition))
-                    return true;
-            }
-
-            return false;
-        }
-
-        static INamedTypeSymbol? Outermost(INamedTypeSymbol? type)
-        {
-            while (type?.ContainingType is { } outer)
-                type = outer;
-            return type?.OriginalDefinition;
-        }
-    }
-
-    /// <summary>How the search came to a body.</summary>
-    /// <param name="Path">Null at the lock itself.</param>
-    /// <param name="TypeChanges">How often the way led from one type to one that has nothing to do with it.</param>
-    /// <param name="IsPublicElsewhere">It leads through a public method of another type.</param>
-    /// <param name="IsLogging">It leads through a logger of the code's own.</param>
-    private sealed record Way(CallContext Context, CallPath? Path, int TypeChanges, bool IsPublicElsewhere, bool IsLogging);
-
-    private sealed record Visit(Body Body, SyntaxNode? From);
+    /// <param name="From">The call, where what the body does depends on it.</param>
+    /// <param name="On">The object, where it may hold a lock that is held.</param>
+    private sealed record Visit(Body Body, SyntaxNode? From, string? On);
 }

@@ -6,7 +6,7 @@ namespace DepGraph.Analyzers.Locks.Source;
 
 /// <summary>A body as it is reached from the lock: with what each of its parameters is given on this way.</summary>
 internal sealed class CallContext(Body? body, ImmutableDictionary<IParameterSymbol, Argument> arguments, bool onlyUntilAwait = false,
-    bool asksForContinuations = false)
+    bool asksForContinuations = false, Receiver? receiver = null)
 {
     public static readonly ImmutableDictionary<IParameterSymbol, Argument> NoArguments
         = ImmutableDictionary.Create<IParameterSymbol, Argument>(SymbolEqualityComparer.Default);
@@ -17,6 +17,9 @@ internal sealed class CallContext(Body? body, ImmutableDictionary<IParameterSymb
     public Body? Body { get; } = body;
 
     public ImmutableDictionary<IParameterSymbol, Argument> Arguments { get; } = arguments;
+
+    /// <summary>What <c>this</c> is; null where nobody can tell.</summary>
+    public Receiver? Receiver { get; } = receiver;
 
     /// <summary>Nobody awaits the call, so that what lies behind its first await runs without the lock.</summary>
     public bool OnlyUntilAwait { get; } = onlyUntilAwait;
@@ -42,6 +45,15 @@ internal sealed class CallContext(Body? body, ImmutableDictionary<IParameterSymb
 internal sealed class Argument(IOperation value, CallContext caller)
 {
     public IOperation Value { get; } = value;
+
+    public CallContext Caller { get; } = caller;
+}
+
+/// <summary>What <c>this</c> is in a body, and where that was said.</summary>
+internal sealed class Receiver(IOperation? value, CallContext caller)
+{
+    /// <summary>Null where it is the <c>this</c> of the caller itself.</summary>
+    public IOperation? Value { get; } = value;
 
     public CallContext Caller { get; } = caller;
 }

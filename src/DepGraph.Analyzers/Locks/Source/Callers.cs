@@ -22,9 +22,13 @@ internal sealed class Callers
     /// <summary>What a delegate or completion source is given as by every caller; empty where callers may be out of sight.</summary>
     public IReadOnlyList<IOperation> ArgumentsOf(IParameterSymbol parameter) =>
         (parameter.Type.TypeKind == TypeKind.Delegate || CallbackMembers.IsCompletionSource(parameter.Type))
-            && parameter.ContainingSymbol is IMethodSymbol method && !IsCalledOutOfSight(method)
+            && parameter.ContainingSymbol is IMethodSymbol method && (IsCarrier(method, parameter) || !IsCalledOutOfSight(method))
             ? MemberUses.ArgumentsOf(parameter, UsesOf(method))
             : [];
+
+    /// <summary>An object that carries a completion source is made where the source is, even if others could make one as well.</summary>
+    private static bool IsCarrier(IMethodSymbol method, IParameterSymbol parameter) =>
+        method.MethodKind == MethodKind.Constructor && CallbackMembers.IsCompletionSource(parameter.Type);
 
     private static bool IsCalledOutOfSight(IMethodSymbol method) =>
         Visibility.IsVisibleOutside(method) || method.IsVirtual || method.IsAbstract || method.IsOverride

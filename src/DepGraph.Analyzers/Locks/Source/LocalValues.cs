@@ -33,10 +33,10 @@ internal sealed class LocalValues
                         Add(SymbolOf(target), null);
                     break;
                 case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out, Value: var target }:
-                    Add(SymbolOf(target), null);
+                    Add(SymbolOf(target), Elements.CollectionOf(operation) is null ? null : operation);
                     break;
                 case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation { Symbol: var local } }:
-                    Add(local, null);
+                    Add(local, operation);
                     break;
                 case IIsPatternOperation { Value: var value, Pattern: var pattern }:
                     Add(DeclaredBy(pattern), value);
@@ -49,7 +49,8 @@ internal sealed class LocalValues
         }
     }
 
-    /// <summary>The values given to a symbol, null for one that cannot be seen; empty where it is never given any.</summary>
+    /// <summary>The values given to a symbol, a loop or an <c>out</c> argument for an element, null for one that cannot be seen.</summary>
+    /// <remarks>Empty where it is never given any.</remarks>
     public IReadOnlyList<IOperation?> Of(ISymbol symbol) => _values.TryGetValue(symbol, out var values) ? values : [];
 
     private void Add(ISymbol? symbol, IOperation? value)

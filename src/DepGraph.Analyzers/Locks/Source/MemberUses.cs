@@ -10,8 +10,11 @@ internal sealed class MemberUses
     private readonly Dictionary<IParameterSymbol, List<IOperation>> _arguments = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _methodGroups = new(SymbolEqualityComparer.Default);
 
+    private readonly IOperation? _declaration;
+
     public MemberUses(IOperation? declaration)
     {
+        _declaration = declaration;
         foreach (var operation in declaration?.DescendantsAndSelf() ?? [])
             Add(operation);
     }
@@ -19,6 +22,10 @@ internal sealed class MemberUses
     public List<IObjectCreationOperation> Creations { get; } = [];
 
     public IReadOnlyList<IOperation?> ValuesOf(ISymbol member) => _values.TryGetValue(member, out var values) ? values : [];
+
+    public IEnumerable<IOperation> ReferencesTo(IFieldSymbol field) =>
+        (_declaration?.DescendantsAndSelf() ?? []).Where(operation => operation is IFieldReferenceOperation reference
+            && SymbolEqualityComparer.Default.Equals(reference.Field.OriginalDefinition, field));
 
     /// <summary>What a parameter is given in all calls of its method; empty where the method is handed on, to be called out of sight.</summary>
     public static IReadOnlyList<IOperation> ArgumentsOf(IParameterSymbol parameter, IReadOnlyList<MemberUses> callers) =>

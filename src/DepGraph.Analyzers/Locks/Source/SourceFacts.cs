@@ -9,7 +9,8 @@ internal sealed class SourceFacts
     {
         Bodies = new Bodies(compilation);
         Uses = new TypeUses(Bodies);
-        ValueSources = new ValueSources(Bodies, Uses);
+        Holders = new Holders(Bodies, Uses);
+        ValueSources = new ValueSources(Bodies, Uses, new Elements(Holders));
         Types = new SourceTypes(compilation);
         Compiled = compilation.Assembly;
     }
@@ -21,6 +22,8 @@ internal sealed class SourceFacts
     public ValueSources ValueSources { get; }
 
     public SourceTypes Types { get; }
+
+    public Holders Holders { get; }
 
     public IAssemblySymbol Compiled { get; }
 }

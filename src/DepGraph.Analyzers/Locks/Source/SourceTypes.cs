@@ -13,7 +13,9 @@ internal sealed class SourceTypes(Compilation compilation)
     public static IMethodSymbol? Implementation(ITypeSymbol type, IMethodSymbol method)
     {
         if (method.ContainingType.TypeKind == TypeKind.Interface)
-            return type.TypeKind == TypeKind.Interface ? null : InterfaceImplementation(type, method);
+            return type.TypeKind == TypeKind.Interface || InterfaceImplementation(type, method) is not { } implementation ? null
+                : implementation is { IsVirtual: false, IsAbstract: false, IsOverride: false } ? implementation
+                : Implementation(type, implementation); // a base class implements it, and this type may override that
         for (ITypeSymbol? at = type; at != null; at = at.BaseType)
         {
             foreach (var candidate in at.GetMembers(method.Name).OfType<IMethodSymbol>())

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using DepGraph.Analyzers.Operations;
+using DepGraph.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -20,7 +21,8 @@ internal sealed class TypeUses(Bodies bodies)
             IFieldSymbol field => field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private || field.AssociatedSymbol is { },
             IPropertySymbol { IsAbstract: false, IsVirtual: false, IsOverride: false } property =>
                 property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private } || property.DeclaredAccessibility == Accessibility.Private
-                    || (PositionalParameter(property) != null && IsNestedPrivate(property.ContainingType)),
+                    || (PositionalParameter(property) != null
+                        && (IsNestedPrivate(property.ContainingType) || CallbackMembers.IsCompletionSource(property.Type))),
             _ => false,
         };
         if (!isOwn || In(member.ContainingType) is not { } uses)
@@ -55,6 +57,10 @@ internal sealed class TypeUses(Bodies bodies)
                 : []
             : _callers.ArgumentsOf(parameter);
     }
+
+    /// <summary>Every reference to a private field in the code of its type.</summary>
+    public IEnumerable<IOperation> ReferencesTo(IFieldSymbol field) =>
+        In(field.ContainingType) is { } uses ? uses.Naming(field.Name).SelectMany(declaration => declaration.ReferencesTo(field)) : [];
 
     /// <summary>All objects of a type with this name made in the code around a symbol.</summary>
     public IEnumerable<IObjectCreationOperation> CreationsOf(ITypeSymbol type, ISymbol around) =>

@@ -1,5 +1,3 @@
-using DepGraph.Analyzers.Locks.Kept;
-using DepGraph.Analyzers.Operations;
 using DepGraph.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -8,20 +6,12 @@ using Microsoft.CodeAnalysis.Operations;
 namespace DepGraph.Analyzers.Locks.Source;
 
 /// <summary>Traces values to where they come from: through locals, captures, arguments, private fields and helpers.</summary>
-internal sealed class ValueSources
+internal sealed class ValueSources(Bodies bodies, TypeUses uses, Elements elements)
 {
     private const int Deepest = 12;
     private const int Most = 24;
 
-    private readonly Bodies _bodies;
-    private readonly TypeUses _uses;
-    private readonly Answers<IMethodSymbol, IReadOnlyList<IOperation?>> _returned;
-
-    public ValueSources(Bodies bodies, TypeUses uses)
-    {
-        (_bodies, _uses) = (bodies, uses);
-        _returned = new(ReadReturns, SymbolEqualityComparer.Default);
-    }
+    private readonly ReturnedValues _returned = new(bodies);
 
     public IReadOnlyList<ValueSource> Of(IOperation value, CallContext context)
     {
@@ -55,6 +45,9 @@ internal sealed class ValueSources
 
         switch (value)
         {
+            case var element when Elements.CollectionOf(element) is { } collection:
+                TraceElement(element, collection, context, found, seen, depth);
+                break;
             case IConversionOperation { OperatorMethod: null } conversion:
                 Trace(conversion.Operand, context, found, seen, depth);
                 break;
@@ -117,10 +110,19 @@ internal sealed class ValueSources
         }
     }
 
+    /// <summary>One of the values that are put into a collection, where all that put any in are seen.</summary>
+    private void TraceElement(IOperation value, IOperation collection, CallContext context, List<ValueSource> found, HashSet<Visit> seen, int depth)
+    {
+        if (elements.Of(collection, context.Body) is { Count: > 0 and < Most } put)
+            TraceAll(put, value, CallContext.Unknown, found, seen, depth);
+        else
+            found.Add(new ValueSource(ValueSourceKind.Unknown, value, context));
+    }
+
     private void TraceLocal(IOperation value, ILocalSymbol local, CallContext context, List<ValueSource> found, HashSet<Visit> seen, int depth)
     {
         var values = local.DeclaringSyntaxReferences.FirstOrDefault() is { } declaration && Bodies.RootOf(declaration.GetSyntax()) is { } root
-            ? _bodies.LocalsOf(root).Of(local)
+            ? bodies.LocalsOf(root).Of(local)
             : [];
         TraceAll(values, value, context, found, seen, depth);
     }
@@ -133,7 +135,7 @@ internal sealed class ValueSources
             return;
         }
 
-        var callers = _uses.ArgumentsOf(parameter);
+        var callers = uses.ArgumentsOf(parameter);
         if (callers.Count == 0)
             found.Add(new ValueSource(ValueSourceKind.Parameter, value, context));
         foreach (var given in callers)
@@ -143,13 +145,13 @@ internal sealed class ValueSources
     private void TraceMember(IMemberReferenceOperation value, CallContext context, List<ValueSource> found, HashSet<Visit> seen, int depth)
     {
         var member = value.Member;
-        if (member.IsStatic && Framework.Declares(member.ContainingType, _bodies.Compilation.Assembly))
+        if (member.IsStatic && Framework.Declares(member.ContainingType, bodies.Compilation.Assembly))
             found.Add(new ValueSource(ValueSourceKind.Harmless, value, context));
-        else if (value is IPropertyReferenceOperation { Property: { GetMethod: { } getter } property } && ReturnedBy(getter) is { Count: > 0 } returned
+        else if (value is IPropertyReferenceOperation { Property: { GetMethod: { } getter } property } && _returned.Of(getter) is { Count: > 0 } returned
             && !property.IsVirtual)
             TraceAll(returned, value, CallContext.Unknown, found, seen, depth);
         else
-            TraceAll(_uses.ValuesOf(member), value, context.Body is null ? context : CallContext.Unknown, found, seen, depth);
+            TraceAll(uses.ValuesOf(member), value, context.Body is null ? context : CallContext.Unknown, found, seen, depth);
     }
 
     private void TraceResult(IInvocationOperation call, CallContext context, List<ValueSource> found, HashSet<Visit> seen, int depth)
@@ -161,7 +163,7 @@ internal sealed class ValueSources
             return;
         }
 
-        if (method is { IsVirtual: false, IsAbstract: false, IsOverride: false, IsAsync: false } && ReturnedBy(method) is { Count: > 0 and < 6 } returned)
+        if (method is { IsVirtual: false, IsAbstract: false, IsOverride: false, IsAsync: false } && _returned.Of(method) is { Count: > 0 and < 6 } returned)
         {
             var callee = new CallContext(null, CallContext.Bind(call.Arguments, context), onlyUntilAwait: false);
             TraceAll(returned, call, callee, found, seen, depth + 2);
@@ -176,19 +178,12 @@ internal sealed class ValueSources
         if (values.Count == 0 || values.Contains(null))
             found.Add(new ValueSource(ValueSourceKind.Unknown, value, context));
         foreach (var given in values)
-            Trace(given, context, found, seen, depth + 1);
-    }
-
-    /// <summary>The values a method or getter of this compilation returns; empty where they cannot be seen.</summary>
-    private IReadOnlyList<IOperation?> ReturnedBy(IMethodSymbol method) =>
-        _returned.Of(method.OriginalDefinition);
-
-    private IReadOnlyList<IOperation?> ReadReturns(IMethodSymbol method)
-    {
-        if (method.MethodKind == MethodKind.LocalFunction || _bodies.OperationOf(method) is not { } declaration)
-            return [];
-        var returns = declaration.DescendantsOutsideClosures().OfType<IReturnOperation>().ToList();
-        return returns.All(one => one.Kind == OperationKind.Return) ? [.. returns.Select(one => one.ReturnedValue).Where(value => value != null)] : [];
+        {
+            if (given is IForEachLoopOperation or IArgumentOperation && Elements.CollectionOf(given) is { } collection)
+                TraceElement(value, collection, context, found, seen, depth + 1);
+            else
+                Trace(given, context, found, seen, depth + 1);
+        }
     }
 
     private sealed record Visit(IOperation Value, CallContext Context);

@@ -5,8 +5,11 @@ namespace DepGraph.Analyzers.Locks.Source;
 /// <summary>Whether another assembly can see, derive from, or override something.</summary>
 internal static class Visibility
 {
+    /// <remarks>Of a program nobody else makes use: what is public there is as good as internal.</remarks>
     public static bool IsVisibleOutside(ISymbol symbol)
     {
+        if (IsInProgram(symbol))
+            return false;
         for (ISymbol? at = symbol; at is { Kind: not SymbolKind.Namespace }; at = at.ContainingSymbol)
         {
             if (at.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal))
@@ -15,6 +18,10 @@ internal static class Visibility
 
         return true;
     }
+
+    private static bool IsInProgram(ISymbol symbol) =>
+        symbol.ContainingAssembly is ISourceAssemblySymbol { Compilation.Options.OutputKind: var output }
+            && output is OutputKind.ConsoleApplication or OutputKind.WindowsApplication or OutputKind.WindowsRuntimeApplication;
 
     /// <summary>Whether another assembly can put its own code behind <paramref name="method"/> called on a <paramref name="receiver"/>.</summary>
     public static bool IsOverridableOutside(IMethodSymbol method, ITypeSymbol? receiver)

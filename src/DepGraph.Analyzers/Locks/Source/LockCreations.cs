@@ -1,9 +1,8 @@
-using DepGraph.Analyzers.Locks.Source;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace DepGraph.Analyzers.Locks.Held;
+namespace DepGraph.Analyzers.Locks.Source;
 
 /// <summary>Reads from how a lock object is made what kind of lock it is.</summary>
 internal sealed class LockCreations(ValueSources valueSources, TypeUses uses)
@@ -11,16 +10,31 @@ internal sealed class LockCreations(ValueSources valueSources, TypeUses uses)
     /// <summary>A semaphore made with 1. With 0 it is a signal, with more a throttle; unseen, it is not taken for a lock.</summary>
     public bool IsMutualExclusion(IOperation? semaphore, Body body) =>
         CreationsOf(semaphore, body) is { Count: > 0 } creations
-            && creations.All(creation => Given(creation, "initialCount") is 1);
+            && creations.All(creation => Given(creation, "initialCount") is 1 or 1L);
 
     /// <summary>A semaphore that is never made with 1: to release it hands nothing back.</summary>
     public bool IsSignal(IOperation? semaphore, Body body) =>
         CreationsOf(semaphore, body) is { Count: > 0 } creations
-            && !creations.Any(creation => Given(creation, "initialCount") is null or 1);
+            && !creations.Any(creation => Given(creation, "initialCount") is null or 1 or 1L);
 
-    public bool AllowsRecursion(IOperation? readerWriterLock, Body body) =>
-        CreationsOf(readerWriterLock, body) is { Count: > 0 } creations
-            && creations.All(creation => Given(creation, "recursionPolicy") is 1); // LockRecursionPolicy.SupportsRecursion
+    /// <summary>A lock that lets more than one in at a time.</summary>
+    public bool IsThrottle(IOperation? locker, Body body) =>
+        CreationsOf(locker, body).Any(creation => Given(creation, "maxCount") is { } count and not 1);
+
+    /// <summary>A collection that is somewhere made with room for so many items and no more.</summary>
+    public bool IsBounded(IOperation? collection, Body body) =>
+        CreationsOf(collection, body).Any(creation => creation.Arguments.Any(argument => argument.Parameter?.Name == "boundedCapacity"));
+
+    /// <summary>Whether a thread may take it twice; null where the creations are out of sight or differ.</summary>
+    public bool? AllowsRecursion(IOperation? readerWriterLock, Body body)
+    {
+        const int SupportsRecursion = 1;
+        var creations = CreationsOf(readerWriterLock, body);
+        return creations.Count == 0 ? null
+            : creations.All(creation => Given(creation, "recursionPolicy") is SupportsRecursion) ? true
+            : creations.All(creation => creation.Arguments.IsEmpty || Given(creation, "recursionPolicy") is 0) ? false
+            : null;
+    }
 
     /// <summary>The creations a value is traced to; where the trace is lost, all of its type in the code around.</summary>
     private IReadOnlyList<IObjectCreationOperation> CreationsOf(IOperation? value, Body body)

@@ -1,0 +1,116 @@
+namespace DepGraph.Analyzers.Tests.Locks;
+
+/// <summary>Cancelling and completing call back only where somebody can have registered.</summary>
+public class ObjectsNobodyListensTo
+{
+    [Fact]
+    public Task A_token_source_whose_token_only_ends_waits_is_quiet() => Store.With("""
+        private CancellationTokenSource? _delay;
+        private readonly CancellationTokenSource _loop = new();
+        private CancellationTokenSource _flag = new();
+        private readonly SemaphoreSlim _signal = new(0);
+        public async Task Later()
+        {
+            var cts = new CancellationTokenSource();
+            lock (_gate) { _delay?.Cancel(); _delay = cts; }
+            await Task.Delay(100, cts.Token);
+            lock (_gate) { if (_delay == cts) _delay = null; }
+            cts.Dispose();
+        }
+        public void Start() => _ = Loop(_loop.Token);
+        private async Task Loop(CancellationToken token)
+        {
+            while (!token.IsCancellationRequested) { await _signal.WaitAsync(token).ConfigureAwait(false); token.ThrowIfCancellationRequested(); Step(token); }
+        }
+        private static void Step(CancellationToken token) { if (token.IsCancellationRequested) return; }
+        public void Stop()
+        {
+            lock (_gate)
+            {
+                _loop.Cancel(); _flag.Cancel(); _flag.Dispose(); _flag = new CancellationTokenSource();
+                Interlocked.Exchange(ref _delay, null)?.Cancel();
+                if (_flag.IsCancellationRequested) _count++;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_token_source_whose_token_gets_to_others_is_found() => Store.With("""
+        private readonly CancellationTokenSource _public = new();
+        private readonly CancellationTokenSource _given = new();
+        private readonly CancellationTokenSource _registered = new();
+        private readonly CancellationTokenSource _handed;
+        private readonly CancellationTokenSource _through = new();
+        private readonly CancellationTokenSource _kept = new();
+        private readonly CancellationTokenSource _linked = new();
+        private CancellationToken _token;
+        internal readonly CancellationTokenSource Open = new();
+        public Store(CancellationTokenSource handed) => _handed = handed;
+        public CancellationToken Token => _public.Token;
+        public Task Run(Func<CancellationToken, Task> run)
+        {
+            _registered.Token.Register(() => _count++);
+            Own(_through.Token); _token = _kept.Token; _ = CancellationTokenSource.CreateLinkedTokenSource(_linked.Token);
+            return run(_given.Token);
+        }
+        private void Own(CancellationToken token) { using (token.Register(() => _count++)) { } }
+        protected CancellationToken Kept() => _token;
+        public void Stop()
+        {
+            lock (_gate)
+            {
+                {|DG1002:_public.Cancel()|}; {|DG1002:_given.Cancel()|}; {|DG1002:_registered.Cancel()|}; {|DG1002:_handed.Cancel()|};
+                {|DG1002:_through.Cancel()|}; {|DG1002:_kept.Cancel()|}; {|DG1002:_linked.Cancel()|}; {|DG1002:Open.Cancel()|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task An_object_made_just_before_is_quiet() => Store.With("""
+        private CancellationTokenSource? _cts;
+        private TaskCompletionSource? _done;
+        public CancellationToken Token => _cts!.Token;
+        public Task Failed(bool now)
+        {
+            lock (_gate)
+            {
+                var tcs = new TaskCompletionSource();
+                if (now) tcs.SetException(new Exception());
+                _cts = new CancellationTokenSource();
+                if (now) _cts.Cancel();
+                _done = new TaskCompletionSource();
+                _done.TrySetResult();
+                return tcs.Task;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task An_object_made_before_and_shown_since_is_found() => Store.With("""
+        private CancellationTokenSource? _cts;
+        private TaskCompletionSource? _done;
+        private Task? _task;
+        public CancellationToken Token => _cts!.Token;
+        protected Task? Shown => _task;
+        private void Register() => _cts!.Token.Register(() => _count++);
+        public void Failed(Action<Task> see, bool now, Store other)
+        {
+            lock (_gate)
+            {
+                var tcs = new TaskCompletionSource();
+                _task = tcs.Task;
+                {|DG1002:tcs.SetResult()|};
+                _cts = new CancellationTokenSource();
+                {|DG1002:see(Task.Delay(1, _cts.Token))|};
+                {|DG1002:_cts.Cancel()|};
+                _done = new TaskCompletionSource();
+                {|DG1002:other._done!.SetResult()|};
+                _cts = new CancellationTokenSource();
+                Register();
+                {|DG1002:_cts.Cancel()|};
+                var loop = new TaskCompletionSource();
+                while (now) { {|DG1002:loop.TrySetResult()|}; _task = loop.Task; }
+            }
+        }
+        """);
+}
