@@ -8,7 +8,7 @@ public class TheOrderOfNamespaces
     private static readonly string[][] Analyzers =
     [
         ["DepGraph.Analyzers"],
-        ["DepGraph.Analyzers.Operations", "DepGraph.Analyzers.Options", "DepGraph.Analyzers.Platform"],
+        ["DepGraph.Analyzers.Operations", "DepGraph.Analyzers.Options", "DepGraph.Analyzers.Platform", "DepGraph.Analyzers.Locks.Kept"],
         ["DepGraph.Analyzers.Closures.Loops", "DepGraph.Analyzers.Locks.Source"],
         ["DepGraph.Analyzers.Closures.Escapes", "DepGraph.Analyzers.Locks.Held", "DepGraph.Analyzers.Locks.Callbacks"],
         ["DepGraph.Analyzers.Closures.Report", "DepGraph.Analyzers.Locks.Search"],

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DepGraph.Analyzers.Locks.Search;
 using DepGraph.Analyzers.Locks.Held;
+using DepGraph.Analyzers.Locks.Kept;
 using DepGraph.Analyzers.Locks.Report;
 using DepGraph.Analyzers.Locks.Source;
 using DepGraph.Analyzers.Options;
@@ -40,11 +41,27 @@ public sealed class LockHeldDuringCallbackAnalyzer : DiagnosticAnalyzer
     /// <summary>Looks for a lock first; only where one is taken is anything else looked at.</summary>
     private static void Report(OperationBlockAnalysisContext context, LockFacts facts)
     {
-        if (!MentionsLock(context, facts) || !TakesLock(context, facts))
+        if (!MentionsLock(context, facts))
             return;
-        var report = new LockReport(facts, context.ReportDiagnostic, context.CancellationToken);
         foreach (var root in context.OperationBlocks.Select(block => Bodies.RootOf(block.Syntax)).OfType<SyntaxNode>().Distinct())
-            report.Add(root);
+        {
+            foreach (var finding in facts.Kept.In(root) ?? Find(context, root, facts))
+                context.ReportDiagnostic(finding.ToDiagnostic());
+        }
+    }
+
+    private static List<KeptFinding> Find(OperationBlockAnalysisContext context, SyntaxNode root, LockFacts facts)
+    {
+        var found = new List<KeptFinding>();
+        Reads.During(() =>
+        {
+            Reads.Code(root);
+            if (TakesLock(context, facts))
+                new LockReport(facts, found.Add, context.CancellationToken).Add(root);
+            return found;
+        }, out var reads);
+        facts.Kept.Keep(root, found, reads);
+        return found;
     }
 
     /// <summary>Asked for every method there is, so that it allocates nothing.</summary>

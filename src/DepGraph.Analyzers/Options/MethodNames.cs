@@ -28,6 +28,8 @@ internal sealed class MethodNames
     /// <summary>The names of the methods alone, without their types.</summary>
     public IEnumerable<string> Names => _names.Select(name => name.Substring(name.LastIndexOf('.') + 1));
 
+    public override string ToString() => string.Join(",", _names);
+
     public bool Contains(IMethodSymbol method)
     {
         if (_names.Count == 0)

@@ -1,11 +1,13 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using DepGraph.Analyzers.Tests.Editor;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DepGraph.Analyzers.Tests.Harness;
 
-/// <summary>Runs one analyzer over one source and holds its findings against the marks.</summary>
+/// <summary>Runs one analyzer over one source and holds its findings against the marks; in an editor it must find the same.</summary>
 internal static class AnalyzerRun<TAnalyzer>
     where TAnalyzer : DiagnosticAnalyzer, new()
 {
@@ -17,7 +19,9 @@ internal static class AnalyzerRun<TAnalyzer>
         var compilation = TestProject.Compile(source.Text, fileName);
         if (!mayNotCompile)
             compilation.ShouldCompile();
-        return await FindsTheMarks(source, compilation, editorConfig);
+        var found = await FindsTheMarks(source, compilation, editorConfig);
+        await EditorRun.FindsWhatABuildFinds(source.Text, editorConfig, fileName);
+        return found;
     }
 
     public static async Task<ImmutableArray<Diagnostic>> FindsTheMarks(MarkedSource source, CSharpCompilation compilation, string editorConfig = "")
@@ -29,22 +33,8 @@ internal static class AnalyzerRun<TAnalyzer>
         return found;
     }
 
-    public static async Task<ImmutableArray<Diagnostic>> Findings(CSharpCompilation compilation, string editorConfig = "")
-    {
-        var crashes = new List<Exception>();
-        var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([], new EditorConfigOptions("root = true\n[*.cs]\n" + editorConfig)),
-            onAnalyzerException: (crash, _, _) =>
-            {
-                lock (crashes)
-                    crashes.Add(crash);
-            },
-            concurrentAnalysis: true,
-            logAnalyzerExecutionTime: false);
-        var found = await compilation.WithAnalyzers([new TAnalyzer()], options).GetAnalyzerDiagnosticsAsync();
-        crashes.ShouldBeEmpty();
-        return [.. found.OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)];
-    }
+    public static Task<ImmutableArray<Diagnostic>> Findings(CSharpCompilation compilation, string editorConfig = "") =>
+        AnalyzerRun.Findings(compilation, [new TAnalyzer()], editorConfig);
 
     /// <summary>
     /// Cuts the source after every token from <paramref name="start"/> on, as if it were being typed, and asserts that the analyzer never throws.
@@ -62,4 +52,24 @@ internal static class AnalyzerRun<TAnalyzer>
 
     private static string[] Describe(IEnumerable<MarkedSpan> spans, string text) =>
         [.. spans.Select(s => $"{s.Id}{s.Span} {text.Substring(s.Span.Start, s.Span.Length)}")];
+}
+
+/// <summary>Runs analyzers as a build does: over a whole compilation.</summary>
+internal static class AnalyzerRun
+{
+    public static async Task<ImmutableArray<Diagnostic>> Findings(
+        CSharpCompilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, string editorConfig = "")
+    {
+        var crashes = new ConcurrentBag<Exception>();
+        var found = await compilation.WithAnalyzers(analyzers, Options(editorConfig, crashes)).GetAnalyzerDiagnosticsAsync();
+        crashes.ShouldBeEmpty();
+        return [.. found.OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Options under which every exception of an analyzer is kept.</summary>
+    public static CompilationWithAnalyzersOptions Options(string editorConfig, ConcurrentBag<Exception> crashes) => new(
+        new AnalyzerOptions([], new EditorConfigOptions("root = true\n[*.cs]\n" + editorConfig)),
+        onAnalyzerException: (crash, _, _) => crashes.Add(crash),
+        concurrentAnalysis: true,
+        logAnalyzerExecutionTime: false);
 }

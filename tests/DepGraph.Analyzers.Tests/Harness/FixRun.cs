@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DepGraph.Analyzers.Tests.Editor;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -16,7 +17,9 @@ internal static class FixRun<TAnalyzer, TFix>
     public static async Task<FixedSource?> FixFirst(string marked, string editorConfig = "", int action = 0)
     {
         using var workspace = new AdhocWorkspace();
-        var document = Open(workspace, MarkedSource.Parse(marked).Text);
+        var text = MarkedSource.Parse(marked).Text;
+        await EditorRun.FindsWhatABuildFinds(text, editorConfig, "Test.cs");
+        var document = Open(workspace, text);
         foreach (var finding in await Findings(document, editorConfig))
         {
             var actions = await Actions(document, finding);
@@ -31,7 +34,9 @@ internal static class FixRun<TAnalyzer, TFix>
     public static async Task<FixedSource?> FixAll(string marked, string editorConfig = "")
     {
         using var workspace = new AdhocWorkspace();
-        var document = Open(workspace, MarkedSource.Parse(marked).Text);
+        var text = MarkedSource.Parse(marked).Text;
+        await EditorRun.FindsWhatABuildFinds(text, editorConfig, "Test.cs");
+        var document = Open(workspace, text);
         var findings = await Findings(document, editorConfig);
         var fix = new TFix();
         foreach (var finding in findings)

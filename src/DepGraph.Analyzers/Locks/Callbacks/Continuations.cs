@@ -1,3 +1,4 @@
+using DepGraph.Analyzers.Locks.Kept;
 using DepGraph.Analyzers.Locks.Source;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -14,6 +15,7 @@ internal static class Continuations
 
     private static bool IsHandedOver(IMethodSymbol method)
     {
+        Reads.Name(method.Name);
         var words = new WordSearch([method.Name]);
         foreach (var part in method.ContainingType.DeclaringSyntaxReferences)
         {

@@ -13,6 +13,9 @@ internal sealed class LockOptions(OptionReader options)
     /// <summary>All words without which code neither takes nor releases such a lock.</summary>
     public IEnumerable<string> Words => _acquire.Names.Concat(_release.Names).Concat(_scope.Names);
 
+    /// <summary>All of it: what was found is true where this is the same.</summary>
+    public string Text => $"{_acquire};{_release};{_scope}";
+
     public bool Takes(IMethodSymbol method) => _acquire.Contains(method) || _scope.Contains(method);
 
     public bool Releases(IMethodSymbol method) => _release.Contains(method);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using DepGraph.Analyzers.Locks.Kept;
 using DepGraph.Analyzers.Locks.Source;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -17,7 +18,7 @@ internal sealed class LockWrappers
     private readonly Bodies _bodies;
     private readonly DirectLockCalls _direct;
     private readonly HashSet<IMethodSymbol> _helpers;
-    private readonly ConcurrentDictionary<IMethodSymbol, LockSet> _atExit = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, Exit> _atExit = new(SymbolEqualityComparer.Default);
 
     private LockWrappers(Bodies bodies, DirectLockCalls direct, HashSet<IMethodSymbol> helpers)
     {
@@ -81,13 +82,16 @@ internal sealed class LockWrappers
     private LockSet AtExit(IMethodSymbol method, int depth)
     {
         method = method.OriginalDefinition;
-        if (_atExit.TryGetValue(method, out var known))
-            return known;
-        var state = _bodies.Of(method) is { IsIterator: false } body
+        if (!_atExit.TryGetValue(method, out var exit))
+            exit = _atExit.GetOrAdd(method, new Exit(Reads.During(() => Follow(method, depth), out var reads), reads));
+        Reads.Again(exit.Reads);
+        return exit.Locks;
+    }
+
+    private LockSet Follow(IMethodSymbol method, int depth) =>
+        _bodies.Of(method) is { IsIterator: false } body
             ? LockFlow.Run(body, new LockTransfer(body, _bodies, call => Read(call, body, depth + 1))).AtExit
             : LockSet.Empty;
-        return _atExit.GetOrAdd(method, state);
-    }
 
     /// <summary>The same lock, seen from the caller; null for one the caller cannot name.</summary>
     private string? PathAtCall(string path, IInvocationOperation call, Body body)
@@ -107,4 +111,6 @@ internal sealed class LockWrappers
                 ? AccessPath.Of(to, body, _bodies) + path.Substring(from.Length)
                 : null;
     }
+
+    private sealed record Exit(LockSet Locks, Reads Reads);
 }

@@ -1,4 +1,5 @@
 using DepGraph.Analyzers.Locks.Callbacks;
+using DepGraph.Analyzers.Locks.Kept;
 using DepGraph.Analyzers.Locks.Search;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -6,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace DepGraph.Analyzers.Locks.Report;
 
 /// <summary>Writes the findings of one declaration: one for each place, and one for each place that several calls come to.</summary>
-internal sealed class LockReport(LockFacts facts, Action<Diagnostic> report, CancellationToken cancellation)
+internal sealed class LockReport(LockFacts facts, Action<KeptFinding> report, CancellationToken cancellation)
 {
     public void Add(SyntaxNode root)
     {
@@ -46,15 +47,15 @@ internal sealed class LockReport(LockFacts facts, Action<Diagnostic> report, Can
         var additional = new List<Location> { hazard.Effect.At.Syntax.GetLocation(), hazard.HeldLock.TakenAt.GetLocation() };
         additional.AddRange(hazard.Creations.Select(creation => creation.Syntax.GetLocation()));
         additional.AddRange(ways.Skip(1).Select(way => way.At.GetLocation()));
-        report(Diagnostic.Create(
+        report(new KeptFinding(
             LockRules.Of(hazard.Rule),
             at.GetLocation(),
             additional,
             LockRules.FixFor(site, hazard),
-            LockStrings.Of(hazard.Text),
-            LockStrings.Held(hazard.HeldLock),
-            LockStrings.Through(hazard.Path),
-            LockStrings.Consequence(hazard)));
+            [
+                LockStrings.Of(hazard.Text), LockStrings.Held(hazard.HeldLock), LockStrings.Through(hazard.Path),
+                LockStrings.Consequence(hazard),
+            ]));
     }
 
     /// <summary>The whole of <c>a?.b()</c>, not only what stands behind the question mark.</summary>

@@ -1,5 +1,6 @@
 using DepGraph.Analyzers.Locks.Callbacks;
 using DepGraph.Analyzers.Locks.Held;
+using DepGraph.Analyzers.Locks.Kept;
 using DepGraph.Analyzers.Locks.Source;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -55,16 +56,27 @@ internal sealed class HazardSearch
                 from.OriginalDefinition,
                 string.Join(" ", held.Select(taken => taken.Path)) + ReceiverOf(site.Effect, held, body, facts))
             : null;
-        if (known != null && facts.Quiet.ContainsKey(known))
+        if (known != null && facts.Quiet.TryGetValue(known, out var before))
+        {
+            Reads.Again(before);
             return [];
+        }
+
         var first = new CallContext(body, CallContext.NoArguments);
         var search = new HazardSearch(facts, first, LoggerNames.AreOf(body.Method?.ContainingType));
-        search.Follow(site.Effect, Way.From(first, held), site.Locks);
-        search.FollowHelpers();
-        if (known != null && search._found.Count == 0)
-            facts.Quiet.TryAdd(known, true);
-        var callback = search._found.Keys.FirstOrDefault();
-        return search._found.Values.Where(hazard => hazard.Rule == callback || !IsCallback(hazard.Rule));
+        var found = Reads.During(() => search.FollowFrom(site, Way.From(first, held)), out var reads);
+        Reads.Again(reads);
+        if (known != null && found.Count == 0)
+            facts.Quiet.TryAdd(known, reads);
+        var callback = found.Keys.FirstOrDefault();
+        return found.Values.Where(hazard => hazard.Rule == callback || !IsCallback(hazard.Rule));
+    }
+
+    private SortedDictionary<LockRule, Hazard> FollowFrom(EffectSite site, Way way)
+    {
+        Follow(site.Effect, way, site.Locks);
+        FollowHelpers();
+        return _found;
     }
 
     /// <summary>What a call is done to says whether it comes to a lock that is held.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using DepGraph.Analyzers.Locks.Callbacks;
 using DepGraph.Analyzers.Locks.Held;
+using DepGraph.Analyzers.Locks.Kept;
 using DepGraph.Analyzers.Locks.Source;
 using DepGraph.Analyzers.Options;
 using Microsoft.CodeAnalysis;
@@ -12,6 +13,7 @@ namespace DepGraph.Analyzers.Locks.Search;
 internal sealed class LockFacts
 {
     private readonly ConcurrentDictionary<SyntaxTree, LockOptions> _options = new();
+    private readonly Lazy<KeptFindings> _kept;
     private readonly Lazy<LockHelpers> _helpers;
     private readonly Lazy<BodyFlows> _flows;
 
@@ -21,15 +23,19 @@ internal sealed class LockFacts
         Func<SyntaxTree, LockOptions> optionsOf = tree => _options.GetOrAdd(tree, t => new LockOptions(new OptionReader(options.GetOptions(t))));
         Source = new SourceFacts(compilation);
         var direct = new DirectLockCalls(Source.Bodies, new LockCreations(Source.ValueSources, Source.Uses), optionsOf);
-        _helpers = new(() => new LockHelperSearch(compilation, mentions, optionsOf).Find(new LockCalls(Source.Bodies, direct)));
+        _kept = new(() => KeptFindings.Of(compilation, tree => optionsOf(tree).Text));
+        _helpers = new(() => new LockHelperSearch(compilation, mentions, optionsOf, _kept.Value).Find(new LockCalls(Source.Bodies, direct)));
         _flows = new(() => new BodyFlows(Source.Bodies, Calls, new EffectReader(compilation)));
         Mentions = new LockMentions(mentions, optionsOf, _helpers);
     }
 
-    /// <summary>The calls behind which no callback was found.</summary>
-    public ConcurrentDictionary<KnownCall, bool> Quiet { get; } = new();
+    /// <summary>The calls behind which no callback was found, and what was read to tell.</summary>
+    public ConcurrentDictionary<KnownCall, Reads> Quiet { get; } = new();
 
     public SourceFacts Source { get; }
+
+    /// <summary>What is known from the compilation before: in an editor, from before the last keystroke.</summary>
+    public KeptFindings Kept => _kept.Value;
 
     public LockCalls Calls => _helpers.Value.Calls;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using DepGraph.Analyzers.Locks.Kept;
 using DepGraph.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -31,41 +32,38 @@ internal sealed class Bodies(Compilation compilation)
     }
 
     /// <summary>The body of a declaration and of all functions in it.</summary>
-    public ImmutableArray<Body> AllIn(SyntaxNode root) => _byRoot.GetOrAdd(root, Read);
+    public ImmutableArray<Body> AllIn(SyntaxNode root)
+    {
+        Reads.Code(root);
+        return _byRoot.GetOrAdd(root, Read);
+    }
 
     /// <summary>What the locals and parameters of a declaration are given.</summary>
-    public LocalValues LocalsOf(SyntaxNode root) =>
-        _locals.GetOrAdd(root, node => new LocalValues(OperationOf(node)));
+    public LocalValues LocalsOf(SyntaxNode root)
+    {
+        Reads.Code(root);
+        return _locals.GetOrAdd(root, node => new LocalValues(OperationOf(node)));
+    }
 
     /// <summary>What a declaration does with members, its own and those of others.</summary>
-    public MemberUses UsesIn(SyntaxNode root) => _uses.GetOrAdd(root, node => new MemberUses(OperationOf(node)));
+    public MemberUses UsesIn(SyntaxNode root)
+    {
+        Reads.Code(root);
+        return _uses.GetOrAdd(root, node => new MemberUses(OperationOf(node)));
+    }
 
-    public IOperation? OperationOf(SyntaxNode node) => ModelOf(node).GetOperation(node);
+    public IOperation? OperationOf(SyntaxNode node)
+    {
+        Reads.Code(RootOf(node) ?? node);
+        return ModelOf(node).GetOperation(node);
+    }
 
     /// <summary>What a method of this compilation does, with the functions inside it; null where it has no body or lies in another assembly.</summary>
     public IOperation? OperationOf(IMethodSymbol method) =>
         DeclarationsOf(method).Select(OperationOf).FirstOrDefault(operation => operation != null);
 
     /// <summary>The outermost declaration with code around a node; null where there is none.</summary>
-    public static SyntaxNode? RootOf(SyntaxNode node)
-    {
-        for (var at = node; at != null; at = at.Parent)
-        {
-            switch (at)
-            {
-                case BaseMethodDeclarationSyntax or AccessorDeclarationSyntax:
-                case ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax }:
-                case EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax }:
-                case EqualsValueClauseSyntax { Parent.Parent.Parent: BaseFieldDeclarationSyntax }:
-                case CompilationUnitSyntax unit when unit.Members.Any(SyntaxKind.GlobalStatement):
-                    return at;
-                case BaseTypeDeclarationSyntax:
-                    return null;
-            }
-        }
-
-        return null;
-    }
+    public static SyntaxNode? RootOf(SyntaxNode node) => Roots.Around(node);
 
     private ImmutableArray<Body> Read(SyntaxNode root)
     {

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using DepGraph.Analyzers.Locks.Kept;
 using DepGraph.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -6,11 +6,18 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace DepGraph.Analyzers.Locks.Source;
 
 /// <summary>The callers of methods that only this compilation can call, in all its files: found by the text, so that only those are bound.</summary>
-internal sealed class Callers(Bodies bodies)
+internal sealed class Callers
 {
     private static readonly WordSearch New = new(["new"]);
 
-    private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<MemberUses>> _uses = new(SymbolEqualityComparer.Default);
+    private readonly Bodies _bodies;
+    private readonly Answers<ISymbol, IReadOnlyList<MemberUses>> _uses;
+
+    public Callers(Bodies bodies)
+    {
+        _bodies = bodies;
+        _uses = new(FindUses, SymbolEqualityComparer.Default);
+    }
 
     /// <summary>What a delegate or completion source is given as by every caller; empty where callers may be out of sight.</summary>
     public IReadOnlyList<IOperation> ArgumentsOf(IParameterSymbol parameter) =>
@@ -29,11 +36,13 @@ internal sealed class Callers(Bodies bodies)
                 .Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
 
     private IReadOnlyList<MemberUses> UsesOf(IMethodSymbol method) =>
-        _uses.GetOrAdd(method.MethodKind == MethodKind.Constructor ? method.ContainingType : method, symbol =>
-            NameSearch.Find(symbol.Name, bodies.Compilation) is { } mentions
-                && (symbol is INamedTypeSymbol ? RootsThatMake(mentions) : RootsOf(mentions)) is { } roots
-                ? [.. roots.Distinct().Select(bodies.UsesIn)]
-                : []);
+        _uses.Of(method.MethodKind == MethodKind.Constructor ? method.ContainingType : method);
+
+    private IReadOnlyList<MemberUses> FindUses(ISymbol symbol) =>
+        NameSearch.Find(symbol.Name, _bodies.Compilation) is { } mentions
+            && (symbol is INamedTypeSymbol ? RootsThatMake(mentions) : RootsOf(mentions)) is { } roots
+            ? [.. roots.Distinct().Select(_bodies.UsesIn)]
+            : [];
 
     private static IEnumerable<SyntaxNode> RootsOf(IEnumerable<SyntaxToken> mentions) =>
         mentions.Select(token => Bodies.RootOf(token.Parent!)).OfType<SyntaxNode>();
@@ -43,6 +52,7 @@ internal sealed class Callers(Bodies bodies)
     /// </summary>
     private static IEnumerable<SyntaxNode>? RootsThatMake(IReadOnlyList<SyntaxToken> mentions)
     {
+        Reads.Name(Words.Creation);
         var bases = mentions.Select(token => token.Parent!.FirstAncestorOrSelf<BaseListSyntax>()).OfType<BaseListSyntax>().ToList();
         if (bases.SelectMany(list => list.Types).Any(based => based is PrimaryConstructorBaseTypeSyntax))
             return null;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using DepGraph.Analyzers.Locks.Kept;
 using DepGraph.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -36,7 +37,7 @@ internal sealed class Elements(Holders holders)
         "ThenByDescending", "Take", "TakeWhile", "Skip", "SkipWhile", "Distinct", "AsReadOnly", "GetEnumerator", "Clone",
     };
 
-    private readonly ConcurrentDictionary<IFieldSymbol, IReadOnlyList<IOperation>?> _byField = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IFieldSymbol, Held> _byField = new(SymbolEqualityComparer.Default);
 
     /// <summary>The collection an operation takes a value out of; null where it does no such thing.</summary>
     public static IOperation? CollectionOf(IOperation value) => value switch
@@ -55,8 +56,15 @@ internal sealed class Elements(Holders holders)
     /// <summary>All values that are put in; null where some may be put in out of sight.</summary>
     public IReadOnlyList<IOperation>? Of(IOperation collection, Body? body) =>
         Unwrap.Converted(collection) is IFieldReferenceOperation { Field: var field }
-            ? _byField.GetOrAdd(field.OriginalDefinition, _ => Read(collection, body))
+            ? Of(field.OriginalDefinition, collection, body)
             : Read(collection, body);
+
+    private IReadOnlyList<IOperation>? Of(IFieldSymbol field, IOperation collection, Body? body)
+    {
+        var held = _byField.GetOrAdd(field, _ => new Held(Reads.During(() => Read(collection, body), out var reads), reads));
+        Reads.Again(held.Reads);
+        return held.Values;
+    }
 
     private IReadOnlyList<IOperation>? Read(IOperation collection, Body? body)
     {
@@ -170,4 +178,6 @@ internal sealed class Elements(Holders holders)
             @namespace = @namespace.ContainingNamespace;
         return @namespace is { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
     }
+
+    private sealed record Held(IReadOnlyList<IOperation>? Values, Reads Reads);
 }

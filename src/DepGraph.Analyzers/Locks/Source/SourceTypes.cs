@@ -74,17 +74,15 @@ internal sealed class SourceTypes(Compilation compilation)
 
     private IReadOnlyList<INamedTypeSymbol> All() => _all ??= [.. In(compilation.Assembly.GlobalNamespace)];
 
+    /// <remarks>The members of types are not asked for: to declare them all takes long.</remarks>
     private static IEnumerable<INamedTypeSymbol> In(INamespaceOrTypeSymbol container)
     {
-        foreach (var member in container.GetMembers())
+        foreach (var member in container is INamedTypeSymbol around ? around.GetTypeMembers() : ((INamespaceSymbol)container).GetMembers().AsEnumerable())
         {
             if (member is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } type)
                 yield return type;
-            if (member is INamespaceOrTypeSymbol nested)
-            {
-                foreach (var type2 in In(nested))
-                    yield return type2;
-            }
+            foreach (var nested in In(member))
+                yield return nested;
         }
     }
 }

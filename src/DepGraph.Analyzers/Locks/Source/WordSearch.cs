@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using DepGraph.Analyzers.Locks.Kept;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -6,6 +8,8 @@ namespace DepGraph.Analyzers.Locks.Source;
 /// <summary>Finds words in the text of a file, without asking for its syntax.</summary>
 internal sealed class WordSearch
 {
+    private static readonly ConditionalWeakTable<SyntaxTree, WeakReference<string>> Texts = new();
+
     private readonly string[] _words;
 
     /// <summary>The words that hold no other: whoever finds none of these finds no word.</summary>
@@ -25,7 +29,7 @@ internal sealed class WordSearch
     {
         if (_shortest.Length == 0)
             return [];
-        var text = tree.GetText().ToString();
+        var text = TextOf(tree);
         var (first, behind) = (within?.Start ?? 0, within?.End ?? text.Length);
         List<int>? found = null;
         foreach (var part in _shortest)
@@ -33,9 +37,9 @@ internal sealed class WordSearch
             for (var at = Next(first); at >= 0; at = Next(at + part.Length))
             {
                 var (start, end) = (at, at + part.Length);
-                while (start > 0 && IsPart(text[start - 1]))
+                while (start > 0 && Words.IsPart(text[start - 1]))
                     start--;
-                while (end < text.Length && IsPart(text[end]))
+                while (end < text.Length && Words.IsPart(text[end]))
                     end++;
                 if (IsWord(text, start, end - start))
                     (found ??= []).Add(start);
@@ -50,7 +54,14 @@ internal sealed class WordSearch
         return [.. found];
     }
 
-    private static bool IsPart(char c) => c == '_' || char.IsLetterOrDigit(c);
+    /// <summary>A text that was typed into is put together anew each time it is asked for.</summary>
+    private static string TextOf(SyntaxTree tree)
+    {
+        var known = Texts.GetValue(tree, _ => new WeakReference<string>(""));
+        if (!known.TryGetTarget(out var text) || text.Length != tree.Length)
+            known.SetTarget(text = tree.GetText().ToString());
+        return text;
+    }
 
     private bool IsWord(string text, int start, int length)
     {
