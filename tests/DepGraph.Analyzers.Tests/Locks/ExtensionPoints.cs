@@ -108,4 +108,17 @@ public class ExtensionPoints
             public void Info(string line) { lock (_gate) { {|DG1002:Logged?.Invoke(line)|}; } }
         }
         """);
+
+    [Fact]
+    public Task Are_not_members_of_a_type_that_nobody_else_can_implement() => Store.Source("""
+        public abstract class Closed { public abstract void Run(); internal abstract void Hidden(); }
+        public abstract class Open { public abstract void Run(); internal virtual void Hidden() { } }
+        internal sealed class Own : Closed { public override void Run() { } internal override void Hidden() { } }
+        public class Store(Closed closed, Open open)
+        {
+            private readonly object _gate = new();
+            internal static Closed Make() => new Own();
+            public void Add() { lock (_gate) { closed.Run(); {|DG1006:open.Run()|}; } }
+        }
+        """);
 }

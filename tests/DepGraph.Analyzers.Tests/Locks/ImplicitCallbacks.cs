@@ -167,7 +167,28 @@ public class ImplicitCallbacks
         public sealed class Store(Cell cell)
         {
             private readonly object _gate = new();
-            public void Run(object item) { lock (_gate) { cell.Close(); cell.Show(); {|DG1003:Cell.Write(item)|}; Cell.Write("text"); {|DG1003:cell.Free()|}; } }
+            public void Quiet() { lock (_gate) { cell.Close(); cell.Show(); Cell.Write("text"); } }
+            public void Run(object item) { lock (_gate) { {|DG1003:Cell.Write(item)|}; {|DG1003:cell.Free()|}; } }
+        }
+        """);
+
+    [Fact]
+    public Task What_an_internal_type_is_given_by_its_callers_is_known() => Store.Source("""
+        internal sealed class Joined(IEnumerable<string> names)
+        {
+            private readonly object _gate = new();
+            public int Count() { lock (_gate) return names.Count(); }
+        }
+        internal sealed class Given(IEnumerable<string> names)
+        {
+            private readonly object _gate = new();
+            public int Count() { lock (_gate) return {|DG1003:names|}.Count(); }
+        }
+        public static class Factory
+        {
+            private static readonly List<string> Names = new();
+            internal static Joined Own() => new(Names);
+            public static int Foreign(IEnumerable<string> names) => new Given(names).Count();
         }
         """);
 }

@@ -207,4 +207,45 @@ public class TheHeldRegion
             lock (_gate) throw {|DG1002:make()|};
         }
         """);
+
+    [Fact]
+    public Task Nothing_throws_between_the_call_that_takes_the_lock_and_the_try_block_behind_it() => Store.With("""
+        private readonly ReaderWriterLockSlim _rw = new();
+        private readonly SemaphoreSlim _one = new(1);
+        private readonly Lock _lock = new();
+        private readonly TaskCompletionSource _done = new();
+        public void Write(IDisposable given)
+        {
+            using (given)
+            {
+                _rw.EnterWriteLock();
+                try { _count++; } finally { _rw.ExitWriteLock(); }
+            }
+        }
+        public async Task WriteAsync(IDisposable given)
+        {
+            using (given)
+            {
+                await _one.WaitAsync().ConfigureAwait(false);
+                try { _count++; } finally { _one.Release(); }
+            }
+        }
+        public void Scoped()
+        {
+            try { using (_lock.EnterScope()) _count++; }
+            finally { _done.TrySetResult(); }
+        }
+        public void Statement()
+        {
+            try { lock (_lock) _count++; }
+            catch (Exception) { _count--; }
+            finally { _done.TrySetResult(); }
+        }
+        public void WithoutTry()
+        {
+            try { _rw.EnterWriteLock(); Work(); _rw.ExitWriteLock(); }
+            finally { {|DG1002:_done.TrySetResult()|}; }
+        }
+        private void Work() => _count = int.Parse("1");
+        """);
 }

@@ -68,7 +68,8 @@ public class ThroughHelpers
         public sealed class Controller(Telemetry telemetry)
         {
             private readonly object _gate = new();
-            public void Open() { lock (_gate) { {|DG1002:telemetry.Report("open")|}; {|DG1002:telemetry.Raise()|}; {|DG1002:telemetry.Send()|}; telemetry.Count(); } }
+            public void Open() { lock (_gate) { {|DG1002:telemetry.Report("open")|}; telemetry.Count(); } }
+            public void Close() { lock (_gate) { {|DG1002:telemetry.Raise()|}; {|DG1002:telemetry.Send()|}; } }
             public void OpenAll() { lock (_gate) {|DG1002:Telemetry.Shared.Raise()|}; }
         }
         """);

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace DepGraph.Analyzers.Locks.Callbacks;
 
-/// <summary>Tells by its name an abstraction of logging that the code has of its own. What is called on it is open to others, and hardly ever calls back.</summary>
+/// <summary>Tells by its name a logger that the code has of its own. What is called on it is open to others, and hardly ever calls back.</summary>
 internal static class LoggerNames
 {
     private static readonly string[] OfTypes = ["Logger", "Loggers", "Logging"];

@@ -9,6 +9,7 @@ internal static class Notifications
     private static readonly string[] Receivers = ["Listener", "Observer", "Subscriber", "Callback", "Callbacks"];
 
     public static bool Include(IMethodSymbol method) =>
-        Verbs.Any(verb => method.Name.StartsWith(verb, StringComparison.Ordinal) && (method.Name.Length == verb.Length || char.IsUpper(method.Name[verb.Length])))
+        Verbs.Any(verb => method.Name.StartsWith(verb, StringComparison.Ordinal)
+            && (method.Name.Length == verb.Length || char.IsUpper(method.Name[verb.Length])))
             || Receivers.Any(name => method.ContainingType.Name.EndsWith(name, StringComparison.Ordinal));
 }

@@ -1,6 +1,7 @@
 using DepGraph.Analyzers.Locks.Source;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace DepGraph.Analyzers.Locks.Held;
 
@@ -84,9 +85,9 @@ internal sealed class LockFlow
         var (start, end) = _body.RangeOf(block);
         for (var at = start; at < end; at++)
         {
-            if (!ReferenceEquals(state, last))
-                thrown = thrown.Join(last = state);
             var operation = _body.Operations[at];
+            if (!ReferenceEquals(state, last) && CanThrow(operation))
+                thrown = thrown.Join(last = state);
             if (_recording)
                 _recorded.Add(new LockPoint(operation, state, _transfer.ActionsOf(operation)));
             state = _transfer.After(operation, state);
@@ -106,6 +107,16 @@ internal sealed class LockFlow
 
         LockSet Known(LockSet at, bool value) => LockConditions.Assume(block.BranchValue, value, at, _transfer);
     }
+
+    /// <summary>
+    /// What comes between the call that takes a lock and the try block behind it throws nothing that leaves the lock held: the end of the statement, the
+    /// copy of the result, and the <c>await</c> of it.
+    /// </summary>
+    private static bool CanThrow(IOperation operation) =>
+        operation is not (IExpressionStatementOperation or IFlowCaptureOperation or IFlowCaptureReferenceOperation or ILocalReferenceOperation
+            or IConversionOperation or ILiteralOperation or IArgumentOperation
+            or IAwaitOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" }
+            or ISimpleAssignmentOperation { Target: ILocalReferenceOperation or IFlowCaptureReferenceOperation });
 
     private void Branch(ControlFlowBranch branch, LockSet state, Action<int, LockSet> flow, Action<LockSet> leave)
     {

@@ -17,11 +17,12 @@ internal static class LockRules
 
     public static readonly DiagnosticDescriptor ImplicitCallback = Rule(DiagnosticIds.LockHeldDuringImplicitCallback, DiagnosticSeverity.Info, "Implicit");
 
-    public static readonly DiagnosticDescriptor ExtensionPoint = Rule(DiagnosticIds.LockHeldDuringExtensionPointCall, DiagnosticSeverity.Info, "ExtensionPoint");
+    public static readonly DiagnosticDescriptor ExtensionPoint =
+        Rule(DiagnosticIds.LockHeldDuringExtensionPointCall, DiagnosticSeverity.Info, "ExtensionPoint");
 
     public static readonly DiagnosticDescriptor TakenAgain = Rule(DiagnosticIds.LockTakenAgain, DiagnosticSeverity.Warning, "TakenAgain");
 
-    public static readonly DiagnosticDescriptor BlockingWait = Rule(DiagnosticIds.LockHeldDuringBlockingWait, DiagnosticSeverity.Warning, "BlockingWait");
+    public static readonly DiagnosticDescriptor BlockingWait = Rule(DiagnosticIds.LockHeldDuringBlockingWait, DiagnosticSeverity.Info, "BlockingWait");
 
     public static DiagnosticDescriptor Of(LockRule rule) => rule switch
     {

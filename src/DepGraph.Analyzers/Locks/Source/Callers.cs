@@ -19,9 +19,9 @@ internal sealed class Callers
         _uses = new(FindUses, SymbolEqualityComparer.Default);
     }
 
-    /// <summary>What a delegate or completion source is given as by every caller; empty where callers may be out of sight.</summary>
+    /// <summary>What a delegate, completion source or interface is given as by every caller; empty where callers may be out of sight.</summary>
     public IReadOnlyList<IOperation> ArgumentsOf(IParameterSymbol parameter) =>
-        (parameter.Type.TypeKind == TypeKind.Delegate || CallbackMembers.IsCompletionSource(parameter.Type))
+        (parameter.Type.TypeKind is TypeKind.Delegate or TypeKind.Interface || CallbackMembers.IsCompletionSource(parameter.Type))
             && parameter.ContainingSymbol is IMethodSymbol method && (IsCarrier(method, parameter) || !IsCalledOutOfSight(method))
             ? MemberUses.ArgumentsOf(parameter, UsesOf(method))
             : [];

@@ -40,9 +40,26 @@ internal static class Visibility
         _ => [receiver],
     };
 
+    /// <summary>Another assembly can derive from the type: it can see the type and a constructor, and all that it would have to override.</summary>
     private static bool IsDerivableOutside(ITypeSymbol type) =>
         type is INamedTypeSymbol { IsSealed: false, IsStatic: false, TypeKind: TypeKind.Class } named
             && IsVisibleOutside(named)
             && named.InstanceConstructors.Any(c =>
-                c.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal);
+                c.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal)
+            && !HasHiddenAbstractMember(named);
+
+    private static bool HasHiddenAbstractMember(INamedTypeSymbol type)
+    {
+        for (var at = type; at is { IsAbstract: true }; at = at.BaseType)
+        {
+            if (at.GetMembers().Any(member => member is
+                {
+                    IsAbstract: true,
+                    DeclaredAccessibility: Accessibility.Internal or Accessibility.ProtectedAndInternal
+                }))
+                return true;
+        }
+
+        return false;
+    }
 }
