@@ -236,4 +236,26 @@ public class LocksTakenAgain
 
         found.ShouldHaveSingleItem().GetMessage().ShouldBe(message);
     }
+
+    [Fact]
+    public Task However_it_was_taken_first() => Store.With("""
+        private readonly SemaphoreSlim _evictionLock = new(1, 1);
+        public async Task EvictIfNeeded()
+        {
+            if (!_evictionLock.Wait(0)) return;
+            try
+            {
+                var size = await Size();
+                if (size > 3) { await {|DG1004:Evict(size)|}; }
+            }
+            finally { _evictionLock.Release(); }
+        }
+        private async Task<int> Size() { await Task.Yield(); return _count; }
+        public async Task Evict(int size)
+        {
+            await _evictionLock.WaitAsync();
+            try { _count -= size; }
+            finally { _evictionLock.Release(); }
+        }
+        """);
 }

@@ -43,6 +43,9 @@ internal static class LockMethods
     /// <summary>All words without which code neither takes nor releases a lock of the platform or of such a package.</summary>
     public static IEnumerable<string> Words => ByName.Keys.Concat(["lock", "Synchronized"]);
 
+    /// <summary>A method of this name may take a lock.</summary>
+    public static bool Take(string name) => ByName.TryGetValue(name, out var methods) && methods.Any(method => method.Takes);
+
     /// <summary>The lock method a call of <paramref name="method"/> on a <paramref name="receiver"/> is; null where it is none.</summary>
     public static LockMethod? Find(IMethodSymbol method, ITypeSymbol? receiver)
     {

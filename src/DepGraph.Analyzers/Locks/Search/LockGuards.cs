@@ -1,3 +1,4 @@
+using DepGraph.Analyzers.Locks.Held;
 using DepGraph.Analyzers.Operations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -37,8 +38,12 @@ internal static class LockGuards
         statement is IfStatementSyntax choice && AsksForLock(choice.Condition)
             && choice.DescendantNodes().Any(node => node is ReturnStatementSyntax or ThrowStatementSyntax or ContinueStatementSyntax or BreakStatementSyntax);
 
-    private static bool AsksForLock(ExpressionSyntax condition) => condition.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+    private static bool AsksForLock(ExpressionSyntax condition) => condition.DescendantNodesAndSelf(node => !Takes(node)).OfType<IdentifierNameSyntax>()
         .Any(name => Words.Any(word => name.Identifier.ValueText.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0) || IsFlag(name));
+
+    /// <summary><c>if (!_lock.Wait(0))</c> does not ask whether the lock is held, it takes it.</summary>
+    private static bool Takes(SyntaxNode node) =>
+        node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var method } } && LockMethods.Take(method);
 
     /// <summary>A <c>bool</c> a caller hands in may say anything.</summary>
     private static bool IsFlag(IdentifierNameSyntax name) =>
