@@ -297,4 +297,39 @@ public class HarmlessCalls
         }
         public void FinishAnyhow() { lock (_gate) {|DG1002:_done.TrySetResult(1)|}; }
         """);
+
+    [Fact]
+    public Task Delegates_that_only_this_assembly_can_set_are_what_it_sets_them_to() => Store.Source("""
+        internal sealed class Setting
+        {
+            public Action Read { get; set; } = () => { };
+            public Action? Given;
+            public Action? Unset { get; set; }
+        }
+        public sealed class Open { public Action? Read { get; set; } = () => { }; }
+        public class Store(Open open)
+        {
+            private readonly object _gate = new();
+            private int _count;
+            private Setting? _setting;
+            public void Start(Action callersOwn) => _setting = new Setting { Read = () => _count++, Given = callersOwn };
+            public void Run()
+            {
+                lock (_gate)
+                {
+                    _setting!.Read();
+                    {|DG1002:_setting.Given!()|};
+                    {|DG1002:_setting.Unset?.Invoke()|};
+                    {|DG1002:open.Read?.Invoke()|};
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task What_a_type_inherits_from_object_to_format_it_is_quiet() => Store.With("""
+        public override string ToString() { lock (_gate) return base.ToString() + {|DG1003:_tag|}; }
+        private readonly object _tag;
+        public Store(object tag) => _tag = tag;
+        """);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DepGraph.Analyzers.Locks.Source;
 using DepGraph.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace DepGraph.Analyzers.Locks.Callbacks;
@@ -12,7 +13,7 @@ internal sealed class Formatting(IOperation at, IOperation? value, ITypeSymbol? 
 {
     public static IEnumerable<Effect>? Read(IOperation operation, IAssemblySymbol compiled) =>
         operation is IInvocationOperation { TargetMethod: { Name: "ToString", IsStatic: false } } call && PlatformCall.Is(call, compiled)
-            ? [new Formatting(call, call.Instance)]
+            ? call.Instance is { Syntax: BaseExpressionSyntax } ? [] : [new Formatting(call, call.Instance)]
             : OfText(operation) ?? OfLogging(operation, compiled);
 
     public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source)

@@ -8,15 +8,21 @@ namespace DepGraph.Analyzers.Locks.Source;
 /// <summary>The callers of methods that only this compilation can call, in all its files: found by the text, so that only those are bound.</summary>
 internal sealed class Callers
 {
+    /// <summary>A delegate's name may be a common word; what counts is how often something of that name is set.</summary>
+    private const int MostMentions = 2000;
+    private const int MostSettings = 60;
+
     private static readonly WordSearch New = new(["new"]);
 
     private readonly Bodies _bodies;
     private readonly Answers<ISymbol, IReadOnlyList<MemberUses>> _uses;
+    private readonly Answers<ISymbol, IReadOnlyList<IOperation?>> _settings;
 
     public Callers(Bodies bodies)
     {
         _bodies = bodies;
         _uses = new(FindUses, SymbolEqualityComparer.Default);
+        _settings = new(FindSettings, SymbolEqualityComparer.Default);
     }
 
     /// <summary>What a delegate, completion source or interface is given as by every caller; empty where callers may be out of sight.</summary>
@@ -29,6 +35,21 @@ internal sealed class Callers
     /// <summary>An object that carries a completion source is made where the source is, even if others could make one as well.</summary>
     private static bool IsCarrier(IMethodSymbol method, IParameterSymbol parameter) =>
         method.MethodKind == MethodKind.Constructor && CallbackMembers.IsCompletionSource(parameter.Type);
+
+    /// <summary>What a delegate that only this compilation can set is set to, in all its files; empty where it may be set out of sight.</summary>
+    public IReadOnlyList<IOperation?> ValuesOf(ISymbol member) => IsSetHereOnly(member) ? _settings.Of(member) : [];
+
+    private static bool IsSetHereOnly(ISymbol member) =>
+        !Visibility.IsVisibleOutside(member) && !member.IsVirtual && !member.IsAbstract && !member.IsOverride
+            && member is IFieldSymbol { Type.TypeKind: TypeKind.Delegate } or IPropertySymbol { Type.TypeKind: TypeKind.Delegate };
+
+    private IReadOnlyList<IOperation?> FindSettings(ISymbol member)
+    {
+        var set = NameSearch.Find(member.Name, _bodies.Compilation, MostMentions)?.Select(token => token.Parent!).Where(Words.IsSet).ToList();
+        return set is { Count: <= MostSettings }
+            ? [.. RootsOf(set).Distinct().SelectMany(root => _bodies.UsesIn(root).ValuesOf(member))]
+            : [];
+    }
 
     private static bool IsCalledOutOfSight(IMethodSymbol method) =>
         Visibility.IsVisibleOutside(method) || method.IsVirtual || method.IsAbstract || method.IsOverride
@@ -45,7 +66,9 @@ internal sealed class Callers
             : [];
 
     private static IEnumerable<SyntaxNode> RootsOf(IEnumerable<SyntaxToken> mentions) =>
-        mentions.Select(token => Bodies.RootOf(token.Parent!)).OfType<SyntaxNode>();
+        RootsOf(mentions.Select(token => token.Parent!));
+
+    private static IEnumerable<SyntaxNode> RootsOf(IEnumerable<SyntaxNode> nodes) => nodes.Select(Bodies.RootOf).OfType<SyntaxNode>();
 
     /// <summary>
     /// By the type's name, by <c>base(...)</c>, or by <c>new(...)</c> in a file that names it; null where a base is called without a constructor's body.

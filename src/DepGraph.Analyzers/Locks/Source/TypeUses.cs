@@ -12,7 +12,7 @@ internal sealed class TypeUses(Bodies bodies)
     private readonly ConcurrentDictionary<INamedTypeSymbol, NameIndex> _byType = new(SymbolEqualityComparer.Default);
     private readonly Callers _callers = new(bodies);
 
-    /// <summary>The values given to a field or property that only its own type can set; else empty.</summary>
+    /// <summary>The values given to a field or property that only its own type can set, or to a delegate that only this compilation can; else empty.</summary>
     public IReadOnlyList<IOperation?> ValuesOf(ISymbol member)
     {
         member = member.OriginalDefinition;
@@ -25,8 +25,10 @@ internal sealed class TypeUses(Bodies bodies)
                         && (IsNestedPrivate(property.ContainingType) || CallbackMembers.IsCompletionSource(property.Type))),
             _ => false,
         };
-        if (!isOwn || In(member.ContainingType) is not { } uses)
+        if (In(member.ContainingType) is not { } uses)
             return [];
+        if (!isOwn)
+            return _callers.ValuesOf(member) is { Count: > 0 } values ? [.. values, .. uses.Setting(member.Name).SelectMany(one => one.ValuesOf(member))] : [];
         var set = uses.Setting(member.Name).SelectMany(declaration => declaration.ValuesOf(member));
         return PositionalParameter(member) is { } parameter
             ? [.. set, .. ArgumentsOf(parameter).DefaultIfEmpty(null)]

@@ -92,6 +92,9 @@ internal sealed class ValueSources(Bodies bodies, TypeUses uses, Elements elemen
             case IInvocationOperation { TargetMethod: var method } when LoggerMessages.Make(method):
                 found.Add(new ValueSource(ValueSourceKind.Harmless, value, context));
                 break;
+            case IInvocationOperation { TargetMethod: { Name: "GetDelegateForFunctionPointer", ContainingType.Name: "Marshal" } }:
+                found.Add(new ValueSource(ValueSourceKind.Harmless, value, context)); // native code of the one who loaded it
+                break;
             case IInvocationOperation call:
                 TraceResult(call, context, found, seen, depth);
                 break;
