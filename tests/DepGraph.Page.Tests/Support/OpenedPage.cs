@@ -5,11 +5,17 @@ namespace DepGraph.Page.Tests.Support;
 /// <summary>A page in the browser. Leaving it asserts that it logged no error and asked for nothing but itself.</summary>
 public sealed class OpenedPage : IAsyncDisposable
 {
+    /// <summary>How long a test waits for what must come, in ms: a machine under load lays a thousand boxes out in half a minute.</summary>
+    private const int Patience = 180_000;
+
     private readonly List<string> _complaints = [];
+
+    static OpenedPage() => Assertions.SetDefaultExpectTimeout(Patience);
 
     public OpenedPage(IPage page)
     {
         Page = page;
+        page.SetDefaultTimeout(Patience);
         page.Console += (_, message) =>
         {
             if (message.Type == "error")

@@ -54,16 +54,16 @@ search.addEventListener("input", () => {
   hit = -1;
   change({ search: text }, text ? `${counted(hits.length, "match", "matches")}; Enter goes to the next` : "Search cleared");
 });
-search.addEventListener("keydown", async event => {
+search.addEventListener("keydown", event => {
   if (event.key === "Escape") {
     search.value = "";
     search.dispatchEvent(new Event("input"));
   }
   if (event.key !== "Enter" || !hits.length) return;
   hit = (hit + (event.shiftKey ? hits.length - 1 : 1)) % hits.length;
-  const view = views.current().shown;
-  if (view?.uncover && !view.shows(hits[hit])) await view.uncover(hits[hit]);
-  select(hits[hit]);
+  const found = hits[hit], view = views.current().shown;
+  select(found); // what is known of it is there at once, the drawing when it is laid out
+  if (view?.uncover && !view.shows(found)) view.uncover(found);
 });
 document.addEventListener("keydown", event => {
   if (event.key === "/" && !/^(INPUT|TEXTAREA)$/.test(document.activeElement?.tagName ?? "")) {
