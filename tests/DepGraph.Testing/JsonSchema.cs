@@ -49,6 +49,8 @@ public sealed class JsonSchema(JsonElement root, bool isClosed)
                 "enum" => expected.EnumerateArray().Any(option => JsonElement.DeepEquals(option, value)),
                 "const" => JsonElement.DeepEquals(expected, value),
                 "minimum" => value.ValueKind != JsonValueKind.Number || value.GetDouble() >= expected.GetDouble(),
+                "minItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= expected.GetInt32(),
+                "maxItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() <= expected.GetInt32(),
                 "anyOf" => expected.EnumerateArray().Any(option => !Errors(option, value, at).Any()),
                 _ => Known.Contains(keyword.Name) ? true : throw new NotSupportedException($"The schema uses {keyword.Name}."),
             };

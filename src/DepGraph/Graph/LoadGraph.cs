@@ -18,7 +18,11 @@ public sealed record LoadGraph(
     IReadOnlyList<Edge> Edges,
     IReadOnlyList<FailedBind> FailedBinds,
     IReadOnlyList<UnloadedReference> NotLoaded,
-    IReadOnlyList<LoadGraph> Children);
+    IReadOnlyList<LoadGraph> Children)
+{
+    /// <summary>What would go with an edge or a node, where the recording measured it; what is not here is a trifle.</summary>
+    public IReadOnlyList<RetainedTime> RetainedTimes { get; init; } = [];
+}
 
 /// <summary>A request the binder could not satisfy.</summary>
 /// <param name="Name">The simple name that was asked for, with the culture where it is a satellite (<c>App.resources/de</c>).</param>

@@ -5,8 +5,13 @@ public sealed record Run
 {
     public required RunOutcome Outcome { get; init; }
 
-    /// <summary>Time from the runtime's start to ready (or to the end of what was recorded), ms. Median over <see cref="Count"/> runs.</summary>
+    /// <summary>
+    /// Time from the runtime's start to ready (or to the end of what was recorded), without <see cref="RecorderMs"/>, ms. Median over <see cref="Count"/> runs.
+    /// </summary>
     public required double ReadyMs { get; init; }
+
+    /// <summary>What the recording itself took until ready, ms: it is in no other figure, as a plain start has none of it.</summary>
+    public double RecorderMs { get; init; }
 
     /// <summary>
     /// The part of <see cref="ReadyMs"/> neither a node nor <see cref="WaitingMs"/> accounts for, ms: with both exactly <see cref="ReadyMs"/>.

@@ -17,14 +17,25 @@ public readonly record struct Retained(Amount AtLeast, Amount AtMost);
 /// reference is never followed. A facade's references are no ways: it needs none of what it forwards to. What no recorded way
 /// leads to from the entry assembly hangs on nothing but the run itself.
 /// </para>
+/// <para>
+/// Times are the measured ones (<see cref="RetainedTime"/>) where the recording has any, else the costs of those nodes.
+/// </para>
 /// </summary>
 public sealed class RetainedCost
 {
     private readonly int _nodes;
+    private readonly Dictionary<(int From, int To), int> _edges;
     private readonly Amount[] _atLeast;
     private readonly Amount[] _atMost;
 
-    private RetainedCost(int nodes, Amount[] atLeast, Amount[] atMost) => (_nodes, _atLeast, _atMost) = (nodes, atLeast, atMost);
+    private RetainedCost(LoadGraph graph, Amount[] atLeast, Amount[] atMost)
+    {
+        (_nodes, _atLeast, _atMost) = (graph.Nodes.Count, atLeast, atMost);
+        _edges = Enumerable.Range(0, graph.Edges.Count).ToDictionary(edge => (graph.Edges[edge].From, graph.Edges[edge].To));
+        if (graph.RetainedTimes.Count > 0)
+            TakeMeasured(graph.RetainedTimes);
+    }
+
 
     /// <summary>What would no longer be loaded without the node at this index, itself included.</summary>
     public Retained OfNode(int node) => new(_atLeast[node], _atMost[node]);
@@ -34,14 +45,30 @@ public sealed class RetainedCost
     /// </summary>
     public Retained OfEdge(int edge) => OfNode(_nodes + 1 + edge);
 
+    /// <summary>The amounts of what a measured time is about.</summary>
+    internal Retained Of(RetainedTime time) => OfNode(Part(time));
+
     /// <summary>Computes it for all nodes and edges of a graph.</summary>
     public static RetainedCost Of(LoadGraph graph)
     {
         var starts = Starts(graph);
         return new RetainedCost(
-            graph.Nodes.Count,
+            graph,
             Subtrees(graph, Split(graph, starts, edge => IsRecorded(edge) || (edge.Evidence == Evidence.Reference && !graph.Nodes[edge.From].IsFacade))),
             Subtrees(graph, Split(graph, starts, IsRecorded)));
+    }
+
+    private int Part(RetainedTime time) => time.From < 0 ? time.To : _nodes + 1 + _edges[(time.From, time.To)];
+
+    private void TakeMeasured(IReadOnlyList<RetainedTime> times)
+    {
+        var measured = times.ToDictionary(Part);
+        for (var part = 0; part < _atLeast.Length; part++)
+        {
+            var time = measured.GetValueOrDefault(part);
+            _atLeast[part] = _atLeast[part] with { CostMs = time?.LowMs ?? 0 };
+            _atMost[part] = _atMost[part] with { CostMs = time?.HighMs ?? 0 };
+        }
     }
 
     private static bool IsRecorded(Edge edge) => edge.Evidence is not (Evidence.Reference or Evidence.Lookup);

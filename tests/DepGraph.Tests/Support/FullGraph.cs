@@ -11,7 +11,7 @@ internal static class FullGraph
         {
             Children =
         [Parent with { App = "Child", Children = [Parent] },
-        Parent with { Root = -1, Run = Parent.Run with { Waits = [] }, Nodes = [], Edges = [], NotLoaded = [], FailedBinds = [] }]
+        Parent with { Root = -1, Run = Parent.Run with { Waits = [] }, Nodes = [], Edges = [], NotLoaded = [], FailedBinds = [], RetainedTimes = [] }]
         };
 
     private static LoadGraph Parent => new(
@@ -21,6 +21,7 @@ internal static class FullGraph
         {
             Outcome = RunOutcome.Crashed,
             ReadyMs = 127.34,
+            RecorderMs = 12.75,
             UnattributedMs = -0.5,
             EventsLost = 3_000_000_000,
             Count = 5,
@@ -57,5 +58,8 @@ internal static class FullGraph
         ],
         [new FailedBind("Shop.resources/de", 1, ["Shop!R.Get"]), new FailedBind("Other", -1, [])],
         [new UnloadedReference("Rare", [1, 2])],
-        []);
+        [])
+    {
+        RetainedTimes = [new RetainedTime(1, 2, 1.5, 20.25), new RetainedTime(-1, 4, 0, 0.125)],
+    };
 }

@@ -30,4 +30,11 @@ internal static class Recordings
         new(name, requester, null, context, outer, start, end, fails ? "" : name, "", isOnStartupThread, stack);
 
     public static Frame Frame(int load, string text) => new(load, text);
+
+    /// <summary>Whose code ran at a moment; by default with no more on its stack.</summary>
+    public static RunSample Seen(double at, int load, params Frame[] stack) => new(at, load, stack);
+
+    /// <summary>A method of the assembly was compiled.</summary>
+    public static JitStretch Compiled(double start, double end, int load, string? method = null, params Frame[] stack) =>
+        new(start, end, load, method is null ? null : Frame(load, method), stack);
 }

@@ -11,7 +11,8 @@ public static class RecordedGraph
     public static LoadGraph From(StartupEvents startup)
     {
         var index = new NodeIndex(startup);
-        var costs = CostAttribution.Of(startup, index);
+        var slices = TimeSlices.Of(startup, index);
+        var costs = new CostAttribution(slices);
         var assemblyFiles = new AssemblyFiles(startup);
         var files = startup.Loads.Select(assemblyFiles.Of).ToList();
         var manifest = DependencyManifest.Of(startup.AppFolder, startup.App);
@@ -28,15 +29,19 @@ public static class RecordedGraph
         var findings = startup.Facts.Findings
             .Concat(LoadedFromElsewhere.Of(startup, nodes) is { } elsewhere ? [elsewhere] : [])
             .Concat(nodes.Where(n => !files[n.Order].IsKnown && !startup.Loads[n.Order].IsDynamic).DistinctBy(n => n.Name).Select(OfUnknownReferences));
-        var waits = RecordedWaits.Of(startup.Waits, costs.WaitsMs, nodes, causes);
+        var waits = RecordedWaits.Of(startup.Waits, costs.WaitMs, nodes, causes);
         return new LoadGraph(startup.App, root, Run(startup, costs, waits, [.. findings]), nodes, edges.Edges, edges.FailedBinds(), notLoaded,
-            [.. startup.Children.Select(From)]);
+            [.. startup.Children.Select(From)])
+        {
+            RetainedTimes = RetainedTimes.Of(startup, slices, edges.Edges, root),
+        };
     }
 
     private static Run Run(StartupEvents startup, CostAttribution costs, IReadOnlyList<Wait> waits, IReadOnlyList<Finding> findings) => new()
     {
         Outcome = startup.Facts.Outcome,
         ReadyMs = costs.ReadyMs,
+        RecorderMs = Math.Round(startup.RecorderMs, 3),
         UnattributedMs = costs.UnattributedMs,
         Waits = waits,
         EventsLost = startup.Facts.EventsLost,

@@ -27,13 +27,27 @@ public static class SeveralRuns
         var run = graphs[0].Run with
         {
             ReadyMs = readyMs,
+            RecorderMs = Rounded(Quantile.Median(graphs.Select(g => g.Run.RecorderMs))),
             ReadySpreadMs = Spread(ready),
             UnattributedMs = Math.Round(readyMs - nodes.Sum(n => n.CostMs) - waits.Sum(w => w.Ms), 3),
             Waits = waits,
             Count = graphs.Count,
             EventsLost = graphs.Max(g => g.Run.EventsLost),
         };
-        return graphs[0] with { Run = run, Nodes = nodes };
+        return graphs[0] with { Run = run, Nodes = nodes, RetainedTimes = RetainedTimesOf(graphs) };
+    }
+
+    private static List<RetainedTime> RetainedTimesOf(IReadOnlyList<LoadGraph> graphs)
+    {
+        var runs = graphs.SelectMany(g => g.RetainedTimes.Select(time => (Between: Ids(g, time), Time: time))).ToLookup(t => t.Between, t => t.Time);
+        return [.. graphs[0].RetainedTimes.Select(time => time with
+        {
+            LowMs = Rounded(Quantile.Median(runs[Ids(graphs[0], time)].Select(run => run.LowMs))),
+            HighMs = Rounded(Quantile.Median(runs[Ids(graphs[0], time)].Select(run => run.HighMs))),
+        })];
+
+        static (string? From, string To) Ids(LoadGraph graph, RetainedTime time) =>
+            (time.From < 0 ? null : graph.Nodes[time.From].Id, graph.Nodes[time.To].Id);
     }
 
     private static IEnumerable<Wait> WaitsOfTheMiddle(IReadOnlyList<LoadGraph> graphs, List<Node> nodes)

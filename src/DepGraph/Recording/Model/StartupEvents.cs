@@ -2,7 +2,9 @@ using DepGraph.Graph;
 
 namespace DepGraph.Recording.Model;
 
-/// <summary>What happened in one process, in its own words; times in ms since the runtime started. The graph is made from this.</summary>
+/// <summary>
+/// What happened in one process, in its own words; times in ms since the runtime started, without what the recording itself took. The graph is made from this.
+/// </summary>
 public sealed record StartupEvents
 {
     /// <summary>Simple name of the entry assembly; of the command where none was loaded.</summary>
@@ -13,6 +15,9 @@ public sealed record StartupEvents
 
     /// <summary>From the runtime's start to ready, or to the end of what was recorded, ms.</summary>
     public double ReadyMs { get; init; }
+
+    /// <summary>What the recording itself took of the startup until then, ms; in no other figure.</summary>
+    public double RecorderMs { get; init; }
 
     /// <inheritdoc cref="Run.Runtime"/>
     public string? Runtime { get; init; }
@@ -83,10 +88,16 @@ public sealed record Frame(int Load, string Text, int Token = 0, int Il = -1, bo
 /// <param name="AtMs">The moment.</param>
 /// <param name="Load">Index of the assembly whose code ran: the innermost outside System.Private.CoreLib where there is one; -1 for what only the recording
 /// caused.</param>
-public readonly record struct RunSample(double AtMs, int Load);
+/// <param name="Stack">The frames, innermost first.</param>
+public readonly record struct RunSample(double AtMs, int Load, IReadOnlyList<Frame> Stack);
 
-/// <summary>A method of the assembly was compiled from <paramref name="StartMs"/> to <paramref name="EndMs"/>; -1 where only the recording caused it.</summary>
-public readonly record struct JitStretch(double StartMs, double EndMs, int Load);
+/// <summary>A method was compiled.</summary>
+/// <param name="StartMs">When that began.</param>
+/// <param name="EndMs">When it ended.</param>
+/// <param name="Load">Index of the method's assembly; -1 where only the recording caused it.</param>
+/// <param name="Method">The method, or null.</param>
+/// <param name="Stack">The frames that led to it, innermost first.</param>
+public readonly record struct JitStretch(double StartMs, double EndMs, int Load, Frame? Method, IReadOnlyList<Frame> Stack);
 
 /// <summary>Nothing of the process ran or wanted to from <paramref name="StartMs"/> to <paramref name="EndMs"/>.</summary>
 /// <param name="Frames">The frames of the caller that waits, outside System.Private.CoreLib, innermost first; empty when unknown.</param>

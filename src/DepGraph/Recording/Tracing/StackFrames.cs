@@ -44,13 +44,16 @@ internal sealed class StackFrames
             if (inside < 0)
                 continue; // told out of order
             frames.AddRange(Frames(running[..inside]));
-            frames.Add(ToFrame(compile.Module, compile.Token, compile.Name, il: -1, isCompiling: true));
+            frames.Add(ToFrame(compile));
             running = running[inside..];
         }
 
         frames.AddRange(Frames(running));
         return frames;
     }
+
+    /// <summary>The method that is being compiled, as a frame.</summary>
+    public Frame ToFrame(TraceJit compile) => ToFrame(compile.Module, compile.Token, compile.Name, il: -1, isCompiling: true);
 
     /// <summary>The load of an assembly, or -1.</summary>
     public int LoadOfAssembly(ulong assembly) => _loadOfAssembly.GetValueOrDefault(assembly, -1);

@@ -34,6 +34,11 @@ internal sealed class StartupTrace
 
     public List<TraceWait> Waits { get; } = [];
 
+    /// <summary>Every event but the rundown's: when it was written, and with how many frames.</summary>
+    public List<(long Ticks, long Thread, int Frames)> Written { get; } = [];
+
+    public EventCost EventCost { get; } = new();
+
     /// <summary>When the runtime began to start, in ticks; 0 when it did not say.</summary>
     public long RuntimeStart { get; private set; }
 
@@ -92,6 +97,7 @@ internal sealed class StartupTrace
 
         Interlocked.Exchange(ref _lastEventAt, Environment.TickCount64);
         LastEvent = Math.Max(LastEvent, e.Ticks);
+        Written.Add((e.Ticks, e.Thread, e.Stack.Length));
         switch (e.Kind.Provider)
         {
             case RuntimeEvents.Runtime: HandleRuntime(e); break;
@@ -105,6 +111,12 @@ internal sealed class StartupTrace
 
     private void HandleRuntime(TraceEvent e)
     {
+        if (e.Kind.Id == RuntimeEvents.MethodLoad)
+            EventCost.MethodTold(e);
+        else if (e.Kind.Id == RuntimeEvents.CodeMap)
+            EventCost.MapTold(e);
+        else
+            EventCost.OtherTold(e);
         switch (e.Kind.Id)
         {
             case RuntimeEvents.BindStart:

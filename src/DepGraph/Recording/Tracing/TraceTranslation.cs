@@ -14,6 +14,8 @@ internal sealed class TraceTranslation
     private readonly long _end;
     private readonly long _lastRequest;
     private readonly double _ticksPerMs;
+    private readonly CountedThreads _threads;
+    private readonly RecorderShare _recorder;
     private readonly Lazy<FileOrigin> _origins;
     private readonly IReadOnlyList<(long From, long To)> _idle;
     private HashSet<string>? _ownMethods;
@@ -33,6 +35,8 @@ internal sealed class TraceTranslation
         _loads = [.. UntilSettled()];
         _lastRequest = Settling + (_loads.Length == 0 ? _end : Math.Max(_end, _loads[^1].Ticks));
         _stacks = new StackFrames(trace, _loads);
+        _threads = new CountedThreads(trace, StartupThread, _end, _ticksPerMs);
+        _recorder = RecorderShare.Of(trace, _stacks, _threads, _end);
         _origins = new Lazy<FileOrigin>(() => new FileOrigin(AppFolder, DependencyManifest.Of(AppFolder, App ?? "").Frameworks));
     }
 
@@ -46,13 +50,14 @@ internal sealed class TraceTranslation
             _loads.Select((l, i) => Translate(l, modules[i].FirstOrDefault(), pairs[i].Asked, pairs[i].Found < 0 ? null : binds[pairs[i].Found])).ToList();
         var readyMs = Ms(_end);
         var waits = new WaitObservations(_trace, _stacks, StartupThread, IsOwn, Ms).Waits(_idle, readyMs);
-        var observations = new RunObservations(_trace, _stacks, StartupThread, _end, Ms);
+        var observations = new RunObservations(_trace, _stacks, _threads, StartupThread, _end, Ms);
         return new StartupEvents
         {
             App = App ?? fallbackName,
             AppFolder = AppFolder,
             Facts = facts,
             ReadyMs = readyMs,
+            RecorderMs = RecorderTicks(_end) / _ticksPerMs,
             Runtime = RuntimeVersion.Name(_trace.RuntimeVersion, CoreLibrary),
             Loads = loads,
             Binds = [.. binds.Select((b, i) => Translate(b, OuterOf(b, i, indexOf)))],
@@ -113,7 +118,14 @@ internal sealed class TraceTranslation
 
     private long StartupThread => _trace.MainThread != 0 || _loads.Length == 0 ? _trace.MainThread : _loads[0].Thread;
 
-    private double Ms(long ticks) => Math.Max(0, (Math.Min(ticks, _end) - _start) / _ticksPerMs);
+    private long RecorderTicks(long until) => _recorder.Before(until) - _recorder.Before(Math.Min(until, _start));
+
+    /// <summary>Since the runtime's start, without what the recording took until then: as in a plain start.</summary>
+    private double Ms(long ticks)
+    {
+        var at = Math.Min(ticks, _end);
+        return Math.Max(0, (at - _start - RecorderTicks(at)) / _ticksPerMs);
+    }
 
     private LoadedAssembly Translate(TraceLoad load, TraceModule? module, int asked, TraceBind? found)
     {

@@ -47,7 +47,10 @@ internal sealed class WaitObservations
     /// background.
     /// </summary>
     public static IEnumerable<RunSample> Begins(IReadOnlyList<WaitStretch> waits) => waits.Select((wait, i) =>
-        new RunSample(wait.StartMs, i > 0 && ReferenceEquals(wait.Frames, waits[i - 1].Frames) ? -1 : wait.Frames.Count > 0 ? wait.Frames[0].Load : -1));
+    {
+        var goesOn = i > 0 && ReferenceEquals(wait.Frames, waits[i - 1].Frames);
+        return new RunSample(wait.StartMs, goesOn || wait.Frames.Count == 0 ? -1 : wait.Frames[0].Load, wait.Frames);
+    });
 
     /// <param name="idle">In ticks, in their order.</param>
     /// <param name="endMs">The end of the startup.</param>

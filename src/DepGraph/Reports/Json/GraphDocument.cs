@@ -14,6 +14,7 @@ internal sealed record GraphDocument(
     IEnumerable<ComponentEntry> Components,
     string CostUnit,
     IEnumerable<StepEntry> Sequence,
+    IEnumerable<RetainedEntry> Retained,
     IEnumerable<FailedBindEntry> FailedBinds,
     IEnumerable<UnloadedEntry> NotLoaded,
     IEnumerable<GraphDocument> Children);
@@ -47,6 +48,11 @@ internal sealed record EdgeEntry(string From, string To, string Evidence, IReadO
 internal sealed record ComponentEntry(string Name, IEnumerable<string> Members);
 
 internal sealed record StepEntry(string Name, IEnumerable<string> Members, double CostMs, double LoadMs);
+
+/// <param name="From">Null for all that leads to <paramref name="To"/>.</param>
+/// <param name="Assemblies">The low and the high end.</param>
+/// <param name="Ms">The low and the high end.</param>
+internal sealed record RetainedEntry(string? From, string To, IReadOnlyList<int> Assemblies, IReadOnlyList<double> Ms);
 
 internal sealed record FailedBindEntry(string Name, string? Requester, IReadOnlyList<string> Cause);
 

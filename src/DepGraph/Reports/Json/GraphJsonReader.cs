@@ -35,17 +35,21 @@ public static class GraphJsonReader
                 throw json.Require("nodes").Wrong($"has the id \"{node.Id}\" twice");
         }
 
+        var edges = ReadEdges(json.Require("edges"), Index);
         return new LoadGraph(
             json.Require("app").String(),
             json.Optional("root") is { } root ? Index(root) : -1,
             RunJsonReader.Read(json.Require("run"), Index),
             nodes,
-            ReadEdges(json.Require("edges"), Index),
+            edges,
             json.Require("failedBinds").Array(bind => new FailedBind(
                 bind.Require("name").String(), bind.Optional("requester") is { } requester ? Index(requester) : -1, bind.Require("cause").Strings())),
             json.Require("notLoaded").Array(reference => new UnloadedReference(
                 reference.Require("name").String(), reference.Require("referencedBy").Array(Index))),
-            json.Require("children").Array(ReadGraph));
+            json.Require("children").Array(ReadGraph))
+        {
+            RetainedTimes = json.Optional("retained") is { } retained ? ReadRetained(retained, edges, Index) : [],
+        };
 
         int Index(JsonInput id) =>
             byId.TryGetValue(id.String(), out var index) ? index : throw id.Wrong($"names \"{id.String()}\", which is not the id of a node");
@@ -59,6 +63,23 @@ public static class GraphJsonReader
             var edge =
                 new Edge(index(item.Require("from")), index(item.Require("to")), item.Require("evidence").Enum<Evidence>(), item.Require("cause").Strings());
             return pairs.Add((edge.From, edge.To)) ? edge : throw item.Wrong("is there twice");
+        });
+    }
+
+    private static RetainedTime[] ReadRetained(JsonInput json, Edge[] edges, Func<JsonInput, int> index)
+    {
+        var pairs = edges.Select(edge => (edge.From, edge.To)).ToHashSet();
+        var read = new HashSet<(int, int)>();
+        return json.Array(item =>
+        {
+            var pair = (From: item.Optional("from") is { } from ? index(from) : -1, To: index(item.Require("to")));
+            var ms = item.Require("ms").Array(end => end.Ms());
+            if (pair.From >= 0 && !pairs.Contains(pair))
+                throw item.Wrong("is about an edge that is not there");
+            if (!read.Add(pair))
+                throw item.Wrong("is there twice");
+            return ms is [var low, var high] && low <= high ? new RetainedTime(pair.From, pair.To, low, high)
+                : throw item.Require("ms").Wrong("must be two numbers, the lower one first");
         });
     }
 

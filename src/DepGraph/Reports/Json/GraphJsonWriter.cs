@@ -1,4 +1,5 @@
 using DepGraph.Graph;
+using DepGraph.Review;
 
 namespace DepGraph.Reports.Json;
 
@@ -19,16 +20,17 @@ public static class GraphJsonWriter
     public static byte[] Write(LoadGraph graph)
     {
         var condensation = Condensation.Of(graph);
-        return Write(graph, condensation, LoadSequence.Of(graph, condensation));
+        return Write(graph, condensation, LoadSequence.Of(graph, condensation), RetainedCost.Of(graph));
     }
 
     /// <param name="graph">The graph.</param>
     /// <param name="condensation">Its condensation, where that is known already.</param>
     /// <param name="sequence">Its load sequence.</param>
-    public static byte[] Write(LoadGraph graph, Condensation condensation, LoadSequence sequence) =>
-        JsonFormat.Write(Of(graph, condensation, sequence) with { Format = Format, Version = Version }, JsonDocuments.Default.GraphDocument);
+    /// <param name="retained">What would go with its edges and nodes.</param>
+    public static byte[] Write(LoadGraph graph, Condensation condensation, LoadSequence sequence, RetainedCost retained) =>
+        JsonFormat.Write(Of(graph, condensation, sequence, retained) with { Format = Format, Version = Version }, JsonDocuments.Default.GraphDocument);
 
-    private static GraphDocument Of(LoadGraph graph, Condensation condensation, LoadSequence sequence)
+    private static GraphDocument Of(LoadGraph graph, Condensation condensation, LoadSequence sequence, RetainedCost retained)
     {
         return new GraphDocument(
             null,
@@ -41,9 +43,13 @@ public static class GraphJsonWriter
             condensation.Components.Select(component => new ComponentEntry(component.Name, component.Members.Select(Id))),
             sequence.HasTimes ? "ms" : "members",
             sequence.Steps.Select(step => new StepEntry(step.Name, step.Members.Select(Id), step.CostMs, step.LoadMs)),
+            graph.RetainedTimes.Select(time => Entry(time, retained.Of(time))),
             graph.FailedBinds.Select(bind => new FailedBindEntry(bind.Name, IdOrNull(bind.Requester), bind.Cause)),
             graph.NotLoaded.Select(reference => new UnloadedEntry(reference.Name, reference.ReferencedBy.Select(Id))),
             graph.Children.Select(Child));
+
+        RetainedEntry Entry(RetainedTime time, Retained amounts) =>
+            new(IdOrNull(time.From), Id(time.To), [amounts.AtLeast.Count, amounts.AtMost.Count], [time.LowMs, time.HighMs]);
 
         string Id(int node) => graph.Nodes[node].Id;
 
@@ -53,6 +59,6 @@ public static class GraphJsonWriter
     private static GraphDocument Child(LoadGraph graph)
     {
         var condensation = Condensation.Of(graph);
-        return Of(graph, condensation, LoadSequence.Of(graph, condensation));
+        return Of(graph, condensation, LoadSequence.Of(graph, condensation), RetainedCost.Of(graph));
     }
 }

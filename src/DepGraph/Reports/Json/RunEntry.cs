@@ -6,6 +6,7 @@ namespace DepGraph.Reports.Json;
 internal sealed record RunEntry(
     string Outcome,
     double ReadyMs,
+    double RecorderMs,
     double UnattributedMs,
     double WaitingMs,
     long EventsLost,
@@ -25,7 +26,7 @@ internal sealed record RunEntry(
     {
         var run = graph.Run;
         return new RunEntry(
-            JsonFormat.Name(run.Outcome), run.ReadyMs, run.UnattributedMs, run.WaitingMs, run.EventsLost, run.Count, run.ReadySpreadMs,
+            JsonFormat.Name(run.Outcome), run.ReadyMs, run.RecorderMs, run.UnattributedMs, run.WaitingMs, run.EventsLost, run.Count, run.ReadySpreadMs,
             run.IsPartial, run.ExitCode, run.Runtime, run.Platform, run.Command, run.WaitingIn,
             run.Waits.Select(wait => new WaitEntry(wait.AtMs, wait.Ms, wait.Node < 0 ? null : graph.Nodes[wait.Node].Id, wait.Frames)),
             run.Failure is { } failure ? new FailureEntry(failure.Summary, failure.Frames, failure.Loading, failure.Threads) : null,

@@ -10,6 +10,7 @@ internal static class RunJsonReader
     {
         Outcome = json.Require("outcome").Enum<RunOutcome>(),
         ReadyMs = json.Require("readyMs").Ms(),
+        RecorderMs = json.Optional("recorderMs")?.Ms() ?? 0,
         UnattributedMs = json.Require("unattributedMs").Ms(),
         EventsLost = json.Require("eventsLost").Long(),
         Count = json.Require("count").Int(),

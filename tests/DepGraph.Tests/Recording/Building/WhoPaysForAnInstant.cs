@@ -29,23 +29,27 @@ public class WhoPaysForAnInstant
 
     [Fact]
     public void Is_the_code_that_is_seen_next() =>
-        Costs(Of([]) with { Samples = [new(10, CoreLib), new(25, App), new(30, CoreLib)] }).Nodes.Select(n => n.RunMs).ShouldBe([5, 15]);
+        Costs(Of([]) with { Samples = [Seen(10, CoreLib), Seen(25, App), Seen(30, CoreLib)] }).Nodes.Select(n => n.RunMs).ShouldBe([5, 15]);
 
     [Fact]
     public void Is_nobody_before_the_first_look_and_after_the_last() =>
-        Costs(Of([], readyMs: 100) with { Samples = [new(10, App), new(25, App)] }).Run.UnattributedMs.ShouldBe(85);
+        Costs(Of([], readyMs: 100) with { Samples = [Seen(10, App), Seen(25, App)] }).Run.UnattributedMs.ShouldBe(85);
 
     [Fact]
     public void Is_nobody_where_only_the_recording_caused_it()
     {
-        var recording = Of([], readyMs: 40) with { Samples = [new(10, App), new(25, -1), new(40, App)], Jits = [new(12, 20, -1), new(30, 33, -1)] };
+        var recording = Of([], readyMs: 40) with
+        {
+            Samples = [Seen(10, App), Seen(25, -1), Seen(40, App)],
+            Jits = [Compiled(12, 20, -1), Compiled(30, 33, -1)],
+        };
 
         Costs(recording).Nodes[App].RunMs.ShouldBe(12);
     }
 
     [Fact]
     public void Is_the_assembly_whose_method_is_compiled() =>
-        Costs(Of([]) with { Samples = [new(10, App), new(30, App)], Jits = [new(15, 22, CoreLib)] }).Nodes.Select(n => n.RunMs).ShouldBe([7, 13]);
+        Costs(Of([]) with { Samples = [Seen(10, App), Seen(30, App)], Jits = [Compiled(15, 22, CoreLib)] }).Nodes.Select(n => n.RunMs).ShouldBe([7, 13]);
 
     [Fact]
     public void Is_who_asked_in_vain() =>
@@ -56,7 +60,7 @@ public class WhoPaysForAnInstant
     {
         var graph = Costs(Of([Load("A", at: 50, end: 60, bind: 0)], [Bind("A", "App", start: 40, end: 60)], readyMs: 100) with
         {
-            Samples = [new(10, App), new(90, App)],
+            Samples = [Seen(10, App), Seen(90, App)],
             Waits = [new(20, 35, [Frame(App, "App!Main")]), new(45, 55, []), new(95, 200, [Frame(App, "App!Main")])],
         });
 
@@ -86,9 +90,9 @@ public class WhoPaysForAnInstant
         var loads = Enumerable.Range(0, binds.Count).Where(_ => random.Next(3) > 0).Select(i => Load($"A{i}", Time(), Time(), i)).ToList();
         return Of(loads, binds.OrderBy(b => b.StartMs), readyMs: 100) with
         {
-            Samples = [.. Enumerable.Range(0, random.Next(20)).Select(_ => new RunSample(Time(), random.Next(-1, 2))).OrderBy(s => s.AtMs)],
+            Samples = [.. Enumerable.Range(0, random.Next(20)).Select(_ => Seen(Time(), random.Next(-1, 2))).OrderBy(s => s.AtMs)],
             Waits = [.. Waits(random)],
-            Jits = [.. Enumerable.Range(0, random.Next(6)).Select(_ => new JitStretch(Time(), Time(), random.Next(-1, 2)))],
+            Jits = [.. Enumerable.Range(0, random.Next(6)).Select(_ => Compiled(Time(), Time(), random.Next(-1, 2)))],
         };
     }
 

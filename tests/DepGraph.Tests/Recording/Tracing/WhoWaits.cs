@@ -56,7 +56,8 @@ public class WhoWaits
         var waits = Waits((20, 500), (506, 1000));
 
         waits.Select(w => (w.StartMs, w.EndMs, w.Frames.Count)).ShouldBe([(20, 500, 1), (506, 1000, 1)]);
-        WaitObservations.Begins(waits).ShouldBe([new(20, 1), new(506, -1)], "what ran until the wait is its own code's, the tick is nobody's");
+        WaitObservations.Begins(waits).Select(w => (w.AtMs, w.Load)).ShouldBe([(20, 1), (506, -1)],
+            "what ran until the wait is its own code's, the tick is nobody's");
     }
 
     [Fact]
