@@ -11,6 +11,7 @@ var root = new RootCommand("Shows what a .NET program really loads at startup, i
     RecordCommand.Create(),
     ReportCommand.Create(),
     WhyCommand.Create(),
+    InitsCommand.Create(),
     DiffCommand.Create(),
     CheckCommand.Create(),
     LockCommand.Create(),

@@ -42,6 +42,8 @@ internal sealed class RecordReport(RecordRequest request, string logPath)
             ListFile.Write(list, [.. written.Files, .. StartupProfile(), logPath]);
         if (line is not null || isNew)
             Console.WriteLine(line ?? RecordSummary.Of(graph, request.Folder));
+        if (!request.IsBuild && isNew && !graph.Run.IsPartial)
+            RecordSummary.Advice(graph).ToList().ForEach(Console.WriteLine);
         return graph.Run.IsPartial ? ExitCodes.RunFailed : checks.Count > 0 ? ExitCodes.CheckFailed : ExitCodes.Done;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DepGraph.Graph;
 using DepGraph.Reports.Content;
+using DepGraph.Review;
 using DepGraph.Text;
 
 namespace DepGraph.Tool;
@@ -8,6 +9,14 @@ namespace DepGraph.Tool;
 /// <summary>What the terminal shows after a recording.</summary>
 internal static class RecordSummary
 {
+    /// <summary>What would help most, the best first.</summary>
+    public static IEnumerable<string> Advice(LoadGraph graph)
+    {
+        var all = WhatToDo.Of(graph, RetainedCost.Of(graph));
+        return all.Count == 0 ? [AdviceText.Nothing]
+            : all.Select((advice, i) => OneLine.Of($"{i + 1}. {advice.What} Saves {AdviceText.Saves(advice)}.", 400)).Prepend("What to do first:");
+    }
+
     public static string Of(LoadGraph graph, string folder)
     {
         var where = graph.Run.WaitingIn is { } frame ? $", waiting in {frame}" : "";

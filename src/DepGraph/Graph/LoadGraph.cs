@@ -22,6 +22,9 @@ public sealed record LoadGraph(
 {
     /// <summary>What would go with an edge or a node, where the recording measured it; what is not here is a trifle.</summary>
     public IReadOnlyList<RetainedTime> RetainedTimes { get; init; } = [];
+
+    /// <summary>What ran to initialize types and modules, in the order in which it was first seen.</summary>
+    public IReadOnlyList<Initializer> Initializers { get; init; } = [];
 }
 
 /// <summary>A request the binder could not satisfy.</summary>

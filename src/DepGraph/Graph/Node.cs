@@ -50,6 +50,9 @@ public sealed record Node
     /// <summary>Run time on the startup thread attributed to it, ms.</summary>
     public double RunMs { get; init; }
 
+    /// <summary>The part of <see cref="RunMs"/> in which methods of it were compiled, ms.</summary>
+    public double CompileMs { get; init; }
+
     /// <summary>Half the interquartile range of the cost over several runs, ms; null after a single run.</summary>
     public double? SpreadMs { get; init; }
 

@@ -6,7 +6,17 @@ namespace DepGraph.Review;
 public readonly record struct Amount(int Count, double CostMs);
 
 /// <summary>What startup would no longer load: certainly <see cref="AtLeast"/>, by the recorded requests <see cref="AtMost"/>.</summary>
-public readonly record struct Retained(Amount AtLeast, Amount AtMost);
+public readonly record struct Retained(Amount AtLeast, Amount AtMost)
+{
+    /// <summary>True when other assemblies go with it, or measured time.</summary>
+    public bool IsMoreThanItself => AtMost.Count > 1 || IsMeasured && AtMost.CostMs > 0;
+
+    /// <summary>True when an assembly or measured time goes with it.</summary>
+    public bool IsMoreThanNothing => AtMost.Count > 0 || IsMeasured && AtMost.CostMs > 0;
+
+    /// <summary>True when the times were measured (<see cref="RetainedTime"/>), and are no sums of costs.</summary>
+    public bool IsMeasured { get; init; }
+}
 
 /// <summary>
 /// For each node and edge of a load graph what startup would no longer load if it went: the nodes that are reached through
@@ -25,6 +35,7 @@ public sealed class RetainedCost
 {
     private readonly int _nodes;
     private readonly Dictionary<(int From, int To), int> _edges;
+    private readonly bool _isMeasured;
     private readonly Amount[] _atLeast;
     private readonly Amount[] _atMost;
 
@@ -32,13 +43,14 @@ public sealed class RetainedCost
     {
         (_nodes, _atLeast, _atMost) = (graph.Nodes.Count, atLeast, atMost);
         _edges = Enumerable.Range(0, graph.Edges.Count).ToDictionary(edge => (graph.Edges[edge].From, graph.Edges[edge].To));
-        if (graph.RetainedTimes.Count > 0)
+        _isMeasured = graph.RetainedTimes.Count > 0;
+        if (_isMeasured)
             TakeMeasured(graph.RetainedTimes);
     }
 
 
     /// <summary>What would no longer be loaded without the node at this index, itself included.</summary>
-    public Retained OfNode(int node) => new(_atLeast[node], _atMost[node]);
+    public Retained OfNode(int node) => new(_atLeast[node], _atMost[node]) { IsMeasured = _isMeasured };
 
     /// <summary>
     /// What would no longer be loaded without the edge at this index of <see cref="LoadGraph.Edges"/>; nothing when another way leads to its target.

@@ -11,7 +11,10 @@ internal static class FullGraph
         {
             Children =
         [Parent with { App = "Child", Children = [Parent] },
-        Parent with { Root = -1, Run = Parent.Run with { Waits = [] }, Nodes = [], Edges = [], NotLoaded = [], FailedBinds = [], RetainedTimes = [] }]
+        Parent with
+        {
+            Root = -1, Run = Parent.Run with { Waits = [] }, Nodes = [], Edges = [], NotLoaded = [], FailedBinds = [], RetainedTimes = [], Initializers = [],
+        }]
         };
 
     private static LoadGraph Parent => new(
@@ -42,7 +45,7 @@ internal static class FullGraph
             new Node
             {
                 Id = "Shop", Name = "Shop", Origin = Origin.App, Order = 1, Version = "1.0.0.0", Path = "$app/Shop.dll",
-                AtMs = 40.125, BindMs = 0.1, MapMs = 0.2, RunMs = 0.3, SpreadMs = 0.05,
+                AtMs = 40.125, BindMs = 0.1, MapMs = 0.2, RunMs = 0.3, CompileMs = 0.125, SpreadMs = 0.05,
             },
             new Node { Id = "Plugin@own", Name = "Plugin", Origin = Origin.Memory, Order = 2, Context = "own", LoadsByName = false,
                 Cause = ["Shop!Program.Load", "Shop!Program.Main"] },
@@ -60,6 +63,11 @@ internal static class FullGraph
         [new UnloadedReference("Rare", [1, 2])],
         [])
     {
+        Initializers =
+        [
+            new Initializer("Shop!Shop.Catalog..cctor", 1, 41.5, 9.25, 3, ["Shop!Program.Main"]),
+            new Initializer("Other!<Module>..cctor", -1, 0, 0, 0, []),
+        ],
         RetainedTimes = [new RetainedTime(1, 2, 1.5, 20.25), new RetainedTime(-1, 4, 0, 0.125)],
     };
 }

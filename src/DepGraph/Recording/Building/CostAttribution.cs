@@ -23,6 +23,9 @@ internal sealed class CostAttribution
     public (double BindMs, double MapMs, double RunMs) Of(int load) =>
         (Ms(TimeUse.Bind, load), Ms(TimeUse.Map, load), (Spent(TimeUse.Run, load) + Spent(TimeUse.Compile, load)) / 1000.0);
 
+    /// <summary>How much of a load's run time its methods were compiled.</summary>
+    public double CompileMs(int load) => Ms(TimeUse.Compile, load);
+
     private double Ms(TimeUse use, int index) => Spent(use, index) / 1000.0;
 
     private long Spent(TimeUse use, int index) => _spent.GetValueOrDefault((use, index));

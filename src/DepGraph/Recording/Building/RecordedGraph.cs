@@ -34,6 +34,7 @@ public static class RecordedGraph
             [.. startup.Children.Select(From)])
         {
             RetainedTimes = RetainedTimes.Of(startup, slices, edges.Edges, root),
+            Initializers = Building.Initializers.Of(slices, causes),
         };
     }
 
@@ -83,6 +84,7 @@ public static class RecordedGraph
                 BindMs = bindMs,
                 MapMs = mapMs,
                 RunMs = runMs,
+                CompileMs = costs.CompileMs(i),
                 Cause = cause.Frames,
                 Source = cause.Source,
             });

@@ -23,7 +23,7 @@ public static class SeveralRuns
         var waits = Fitted(WaitsOfTheMiddle(graphs, nodes), readyMs - still);
         var scale = Math.Min(1, Math.Max(0, readyMs - still - waits.Sum(w => w.Ms)) / Math.Max(nodes.Sum(n => n.RunMs), double.Epsilon));
         if (scale < 1)
-            nodes = nodes.ConvertAll(n => n with { RunMs = Math.Floor(n.RunMs * scale * 1000) / 1000 });
+            nodes = nodes.ConvertAll(n => n with { RunMs = Scaled(n.RunMs), CompileMs = Scaled(n.CompileMs) });
         var run = graphs[0].Run with
         {
             ReadyMs = readyMs,
@@ -34,7 +34,9 @@ public static class SeveralRuns
             Count = graphs.Count,
             EventsLost = graphs.Max(g => g.Run.EventsLost),
         };
-        return graphs[0] with { Run = run, Nodes = nodes, RetainedTimes = RetainedTimesOf(graphs) };
+        return graphs[0] with { Run = run, Nodes = nodes, RetainedTimes = RetainedTimesOf(graphs), Initializers = InitializersOf(graphs) };
+
+        double Scaled(double ms) => Math.Floor(ms * scale * 1000) / 1000;
     }
 
     private static List<RetainedTime> RetainedTimesOf(IReadOnlyList<LoadGraph> graphs)
@@ -48,6 +50,17 @@ public static class SeveralRuns
 
         static (string? From, string To) Ids(LoadGraph graph, RetainedTime time) =>
             (time.From < 0 ? null : graph.Nodes[time.From].Id, graph.Nodes[time.To].Id);
+    }
+
+    private static List<Initializer> InitializersOf(IReadOnlyList<LoadGraph> graphs)
+    {
+        var runs = graphs.SelectMany(g => g.Initializers).ToLookup(one => one.Method);
+        return [.. graphs[0].Initializers.Select(one => one with
+        {
+            AtMs = Rounded(Quantile.Median(runs[one.Method].Select(run => run.AtMs))),
+            Ms = Rounded(Quantile.Median(runs[one.Method].Select(run => run.Ms))),
+            OwnMs = Rounded(Quantile.Median(runs[one.Method].Select(run => run.OwnMs))),
+        })];
     }
 
     private static IEnumerable<Wait> WaitsOfTheMiddle(IReadOnlyList<LoadGraph> graphs, List<Node> nodes)
@@ -69,6 +82,7 @@ public static class SeveralRuns
         BindMs = Rounded(Quantile.Median(runs.Select(n => n.BindMs))),
         MapMs = Rounded(Quantile.Median(runs.Select(n => n.MapMs))),
         RunMs = Rounded(Quantile.Median(runs.Select(n => n.RunMs))),
+        CompileMs = Rounded(Math.Min(Quantile.Median(runs.Select(n => n.CompileMs)), Quantile.Median(runs.Select(n => n.RunMs)))),
         SpreadMs = Spread(runs.Select(n => n.CostMs)),
     };
 

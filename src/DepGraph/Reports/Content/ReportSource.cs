@@ -10,6 +10,7 @@ internal sealed class ReportSource
     private readonly Lazy<FoldedGraph> _drawnGraph;
     private readonly Lazy<FoldedGraph> _drawnDag;
     private readonly Lazy<RetainedCost> _retained;
+    private readonly Lazy<IReadOnlyList<Advice>> _advice;
     private readonly Lazy<ReviewedChange?> _change;
 
     public ReportSource(LoadGraph graph, ReportOptions options, CancellationToken cancellation)
@@ -20,6 +21,7 @@ internal sealed class ReportSource
         _drawnGraph = new(() => FoldedGraph.OfGraph(graph, Condensation, options.ShowFramework));
         _drawnDag = new(() => FoldedGraph.OfCondensation(graph, Condensation, options.ShowFramework));
         _retained = new(() => RetainedCost.Of(graph));
+        _advice = new(() => WhatToDo.Of(graph, Retained));
         _change = new(() => options.LockFile is { } lockFile ? ReviewedChange.Between(Snapshot.Of(lockFile), Snapshot.Of(graph, Sequence)) : null);
     }
 
@@ -41,6 +43,9 @@ internal sealed class ReportSource
 
     /// <summary>What startup would no longer load without a node or an edge.</summary>
     public RetainedCost Retained => _retained.Value;
+
+    /// <summary>What would help most, the best first.</summary>
+    public IReadOnlyList<Advice> Advice => _advice.Value;
 
     /// <summary>What changed against the lock file; null when there is none.</summary>
     public ReviewedChange? Change => _change.Value;

@@ -39,7 +39,7 @@ internal static class DgmlWriter
             xml.WriteAttributeString("GraphDirection", "LeftToRight");
             var groups = GroupsOf(graph, source.Condensation);
             WriteNodes(xml, graph, groups, source.Retained);
-            WriteLinks(xml, graph, groups);
+            WriteLinks(xml, graph, groups, source.Retained);
             WriteCategories(xml);
             WriteProperties(xml);
             WriteStyles(xml);
@@ -70,6 +70,8 @@ internal static class DgmlWriter
                 ("AtMs", Number(node.AtMs)), ("CostMs", Number(node.CostMs)), ("WaitsMs", WaitsOf(node)),
                     ("RetainedAtLeast", Number(retained.OfNode(node.Order).AtLeast.Count)),
                 ("RetainedAtMost", Number(retained.OfNode(node.Order).AtMost.Count)),
+                ("RetainedMsAtLeast", Number(retained.OfNode(node.Order).AtLeast.CostMs)),
+                ("RetainedMsAtMost", Number(retained.OfNode(node.Order).AtMost.CostMs)),
                     ("Cause", node.Cause.Count == 0 ? null : string.Join(" < ", node.Cause.Take(5))));
         }
 
@@ -78,15 +80,23 @@ internal static class DgmlWriter
         string? WaitsOf(Node node) => graph.Run.Waits.Where(wait => wait.Node == node.Order).Sum(wait => wait.Ms) is > 0 and var ms ? Number(ms) : null;
     }
 
-    private static void WriteLinks(XmlWriter xml, LoadGraph graph, string?[] groups)
+    private static void WriteLinks(XmlWriter xml, LoadGraph graph, string?[] groups, RetainedCost retained)
     {
         xml.WriteStartElement("Links", Namespace);
         for (var i = 0; i < groups.Length; i++)
             if (groups[i] is { } group)
                 WriteElement(xml, "Link", ("Source", group), ("Target", Id(graph.Nodes[i])), ("Category", "Contains"));
-        foreach (var edge in graph.Edges)
+        for (var i = 0; i < graph.Edges.Count; i++)
+        {
+            var (edge, saved) = (graph.Edges[i], retained.OfEdge(i));
             WriteElement(xml, "Link", ("Source", Id(graph.Nodes[edge.From])), ("Target", Id(graph.Nodes[edge.To])),
-                ("Category", JsonFormat.Name(edge.Evidence)));
+                ("Category", JsonFormat.Name(edge.Evidence)),
+                ("RetainedAtLeast", saved.IsMoreThanNothing ? Number(saved.AtLeast.Count) : null),
+                ("RetainedAtMost", saved.IsMoreThanNothing ? Number(saved.AtMost.Count) : null),
+                ("RetainedMsAtLeast", saved.IsMoreThanNothing ? Number(saved.AtLeast.CostMs) : null),
+                ("RetainedMsAtMost", saved.IsMoreThanNothing ? Number(saved.AtMost.CostMs) : null));
+        }
+
         xml.WriteEndElement();
     }
 
@@ -108,7 +118,9 @@ internal static class DgmlWriter
                 ("CostMs", "Cost (ms)", "System.Double"),
             ("WaitsMs", "Waits, beside its cost (ms)", "System.Double"),
             ("RetainedAtLeast", "Retained assemblies, at least", "System.Int32"),
-            ("RetainedAtMost", "Retained assemblies, at most", "System.Int32"), ("Cause", "Loaded by", "System.String"),
+            ("RetainedAtMost", "Retained assemblies, at most", "System.Int32"),
+            ("RetainedMsAtLeast", "Retained time, at least (ms)", "System.Double"), ("RetainedMsAtMost", "Retained time, at most (ms)", "System.Double"),
+            ("Cause", "Loaded by", "System.String"),
         })
             WriteElement(xml, "Property", ("Id", id), ("Label", label), ("DataType", type));
         xml.WriteEndElement();

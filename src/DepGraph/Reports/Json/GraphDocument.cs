@@ -15,6 +15,8 @@ internal sealed record GraphDocument(
     string CostUnit,
     IEnumerable<StepEntry> Sequence,
     IEnumerable<RetainedEntry> Retained,
+    IEnumerable<InitializerEntry> Initializers,
+    IEnumerable<AdviceEntry> Advice,
     IEnumerable<FailedBindEntry> FailedBinds,
     IEnumerable<UnloadedEntry> NotLoaded,
     IEnumerable<GraphDocument> Children);
@@ -35,12 +37,13 @@ internal sealed record NodeEntry(
     double BindMs,
     double MapMs,
     double RunMs,
+    double CompileMs,
     double? SpreadMs,
     IReadOnlyList<string> Cause)
 {
     public static NodeEntry Of(Node node) => new(
         node.Id, node.Name, GraphJsonWriter.NodeKind, JsonFormat.Name(node.Origin), node.Order, node.Version, node.Context, node.Path, node.Framework,
-        node.IsFacade, node.LoadsByName, node.AtMs, node.BindMs, node.MapMs, node.RunMs, node.SpreadMs, node.Cause);
+        node.IsFacade, node.LoadsByName, node.AtMs, node.BindMs, node.MapMs, node.RunMs, node.CompileMs, node.SpreadMs, node.Cause);
 }
 
 internal sealed record EdgeEntry(string From, string To, string Evidence, IReadOnlyList<string> Cause);
@@ -53,6 +56,10 @@ internal sealed record StepEntry(string Name, IEnumerable<string> Members, doubl
 /// <param name="Assemblies">The low and the high end.</param>
 /// <param name="Ms">The low and the high end.</param>
 internal sealed record RetainedEntry(string? From, string To, IReadOnlyList<int> Assemblies, IReadOnlyList<double> Ms);
+
+internal sealed record InitializerEntry(string Method, string? Node, double AtMs, double Ms, double OwnMs, IReadOnlyList<string> TouchedBy);
+
+internal sealed record AdviceEntry(string Kind, string What, IReadOnlyList<double> Ms, IReadOnlyList<string> Proof);
 
 internal sealed record FailedBindEntry(string Name, string? Requester, IReadOnlyList<string> Cause);
 

@@ -48,6 +48,9 @@ public static class GraphJsonReader
                 reference.Require("name").String(), reference.Require("referencedBy").Array(Index))),
             json.Require("children").Array(ReadGraph))
         {
+            Initializers = json.Optional("initializers")?.Array(one => new Initializer(
+                one.Require("method").String(), one.Optional("node") is { } node ? Index(node) : -1, one.Require("atMs").Ms(), one.Require("ms").Ms(),
+                one.Require("ownMs").Ms(), one.Require("touchedBy").Strings())) ?? [],
             RetainedTimes = json.Optional("retained") is { } retained ? ReadRetained(retained, edges, Index) : [],
         };
 
@@ -106,6 +109,7 @@ public static class GraphJsonReader
         BindMs = json.Require("bindMs").Ms(),
         MapMs = json.Require("mapMs").Ms(),
         RunMs = json.Require("runMs").Ms(),
+        CompileMs = json.Optional("compileMs")?.Ms() ?? 0,
         SpreadMs = json.Optional("spreadMs")?.Ms(),
         Cause = json.Require("cause").Strings(),
     };

@@ -11,6 +11,7 @@ namespace DepGraph.Reports.Markdown;
 internal static class MarkdownWriter
 {
     private const int MaxRows = 8, MaxCycles = 5, MaxFindings = 20;
+    private const double WorthALookMs = 5;
 
     /// <summary>The summary, UTF-8, '\n' at the line ends.</summary>
     public static byte[] Write(ReportSource source)
@@ -21,6 +22,7 @@ internal static class MarkdownWriter
             text.Append(CultureInfo.InvariantCulture,
                 $"\n> The run ended before it was ready{(graph.Run.Failure is { } failure ? $": {MarkdownText.LongCode(failure.Summary)}" : "")}. " +
                 $"This is what was loaded until then.\n");
+        text.Append(Advice(source));
         if (source.Change is { } change)
             text.Append(CultureInfo.InvariantCulture, $"\n## Changes\n\n{DiffMarkdown.Body(change.Diff, change.Now, change.Drawing)}");
         var all = source.Findings.ToList();
@@ -28,7 +30,8 @@ internal static class MarkdownWriter
             text.Append(CultureInfo.InvariantCulture,
                 $"\n## Findings\n\n{List(all.ConvertAll(finding => $"**{finding.Code}** {MarkdownText.LongCode(finding.Message)}"), MaxFindings)}");
         text.Append(CultureInfo.InvariantCulture, $"\n## Graph\n\n```mermaid\n{MermaidWriter.Write(source.DrawnGraph)}```\n");
-        text.Append(Costs(graph)).Append(Waits(graph)).Append(Retained(graph, source.Retained)).Append(Cycles(graph, source.Condensation));
+        text.Append(Costs(graph)).Append(Waits(graph)).Append(Retained(graph, source.Retained)).Append(Initializers(graph))
+            .Append(Cycles(graph, source.Condensation));
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
@@ -44,6 +47,10 @@ internal static class MarkdownWriter
             run.Platform is { } platform ? MarkdownText.Code(platform) : null,
         }.OfType<string>());
     }
+
+    private static string Advice(ReportSource source) => source.Advice.Count == 0 ? ""
+        : "\n## What to do first\n\n| | saves |\n|---|--:|\n" +
+            string.Concat(source.Advice.Select(advice => $"| {MarkdownText.Cell(advice.What)} | {AdviceText.Saves(advice)} |\n"));
 
     private static string Costs(LoadGraph graph)
     {
@@ -73,7 +80,7 @@ internal static class MarkdownWriter
     private static string Retained(LoadGraph graph, RetainedCost retained)
     {
         var top = Enumerable.Range(0, graph.Edges.Count)
-            .Where(edge => graph.Nodes[graph.Edges[edge].From].Origin != Origin.Framework && retained.OfEdge(edge).AtMost.Count > 0)
+            .Where(edge => graph.Nodes[graph.Edges[edge].From].Origin != Origin.Framework && retained.OfEdge(edge).IsMoreThanNothing)
             .OrderByDescending(edge => retained.OfEdge(edge).AtMost.CostMs).ThenByDescending(edge => retained.OfEdge(edge).AtMost.Count).Take(MaxRows).ToList();
         if (top.Count == 0)
             return "";
@@ -81,8 +88,20 @@ internal static class MarkdownWriter
             top.Select(edge =>
             $"| {MarkdownText.Cell($"{graph.Nodes[graph.Edges[edge].From].Id} -> {graph.Nodes[graph.Edges[edge].To].Id}")} | " +
                 $"{Sentences.Assemblies(retained.OfEdge(edge))} | {Sentences.Cost(retained.OfEdge(edge))} |\n");
-        return $"\n## Retained\n\nWhat startup would no longer load without an edge:\n\n| Without | assemblies less | less " +
+        return $"\n## Retained\n\nWhat startup would save without an edge:\n\n| Without | assemblies less | less " +
             $"|\n|---|--:|--:|\n{string.Concat(rows)}";
+    }
+
+    /// <summary>Only where one is worth a look.</summary>
+    private static string Initializers(LoadGraph graph)
+    {
+        var top = graph.Initializers.Where(one => one.Ms >= WorthALookMs).OrderByDescending(one => one.Ms).Take(MaxRows).ToList();
+        if (top.Count == 0)
+            return "";
+        var rows = top.Select(one => $"| {MarkdownText.Cell(one.Method)} | {Milliseconds.Of(one.Ms)} | {Milliseconds.Of(one.OwnMs)} " +
+            $"| {(one.TouchedBy.Count > 0 ? MarkdownText.Cell(one.TouchedBy[0]) : "not known")} |\n");
+        return "\n## Initializers\n\nStatic constructors and module initializers; what each took with all it brought about, and its own part.\n\n" +
+            $"| Initializer | took | its own | first touched by |\n|---|--:|--:|---|\n{string.Concat(rows)}";
     }
 
     private static string Cycles(LoadGraph graph, Condensation condensation)

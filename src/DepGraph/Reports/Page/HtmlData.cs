@@ -22,6 +22,8 @@ internal static class HtmlData
                 new PageEdge(edge.From, edge.To, JsonFormat.Name(edge.Evidence), edge.Cause, RetainedOf(source.Retained.OfEdge(i)))),
             Enumerable.Range(0, graph.Edges.Count).Where(edge => !condensation.Orders(graph, graph.Edges[edge])),
             ComponentsOf(condensation, sequence),
+            source.Advice.Select(advice => new PageAdvice(advice.What, AdviceText.Saves(advice), advice.Proof)),
+            graph.Initializers.Select(one => new PageInitializer(one.Method, one.Node, Time(one.AtMs), Time(one.Ms), Time(one.OwnMs), one.TouchedBy)),
             source.Findings.Select(finding => new FindingEntry(finding.Code, finding.Message)),
             source.Change is { } change ? new PageChanges(LinesOf(change), DrawingOf(change)) : null);
         return JsonSerializer.SerializeToUtf8Bytes(document, PageJson.Default.PageDocument);
@@ -88,7 +90,8 @@ internal static class HtmlData
             change.Drawing.Edges.Select(edge => new PageDrawnEdge(edge.From, edge.To, JsonFormat.Name(edge.Change))));
     }
 
-    private static PageRetained RetainedOf(Retained retained) => new(AmountOf(retained.AtLeast), AmountOf(retained.AtMost));
+    private static PageRetained RetainedOf(Retained retained) =>
+        new(AmountOf(retained.AtLeast), AmountOf(retained.AtMost), retained.IsMeasured && retained.AtMost.CostMs > 0);
 
     private static PageAmount AmountOf(Amount amount) => new(amount.Count, Time(amount.CostMs));
 

@@ -13,8 +13,14 @@ internal sealed record PageDocument(
     IEnumerable<PageEdge> Edges,
     IEnumerable<int> Unordered,
     PageComponent[] Components,
+    IEnumerable<PageAdvice> Advice,
+    IEnumerable<PageInitializer> Initializers,
     IEnumerable<FindingEntry> Findings,
     PageChanges? Changes);
+
+internal sealed record PageAdvice(string What, string Saves, IReadOnlyList<string> Proof);
+
+internal sealed record PageInitializer(string Method, int Node, double At, double Ms, double Own, IReadOnlyList<string> TouchedBy);
 
 internal sealed record PageRun(
     string Outcome,
@@ -53,7 +59,8 @@ internal sealed record PageNode(
 
 internal sealed record PageEdge(int From, int To, string Evidence, IReadOnlyList<string> Cause, PageRetained Retained);
 
-internal sealed record PageRetained(PageAmount Least, PageAmount Most);
+/// <param name="Measured">Its times were measured and are more than nothing.</param>
+internal sealed record PageRetained(PageAmount Least, PageAmount Most, bool Measured);
 
 internal sealed record PageAmount(int Count, double Ms);
 

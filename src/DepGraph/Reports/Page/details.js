@@ -30,7 +30,7 @@ export function showNode(index) {
       ["Cost", `${ms(cost(node))}${band(node.spread)}`],
       ["of it", `bind ${ms(node.bind)}, map ${ms(node.map)}, run ${ms(node.run)}`],
       ["Waits", waitsOf(index).length ? `${ms(waitsOf(index).reduce((sum, wait) => sum + wait.ms, 0))} beside its cost` : null],
-      ["Retained", index === data.root ? null : node.retained.most.count > 1 ? `without it: ${retainedText(node.retained)}` : "nothing else hangs on it"],
+      ["Retained", index === data.root ? null : node.retained.most.count > 1 || node.retained.measured ? `without it: ${retainedText(node.retained)}` : "nothing else hangs on it"],
       ["File", node.path],
     ]),
     index !== data.root && section("Path from the root", pathList(index)),
@@ -56,7 +56,7 @@ function neighbours(title, indexes, end) {
   if (!indexes.length) return null;
   const shown = 40;
   const row = i => html("li", {}, link(end(edges[i])), " ", html("span", { class: `evidence ${edges[i].evidence}` }, edges[i].evidence),
-    edges[i].retained.most.count > 1 && html("span", { class: "muted" }, ` without this edge: ${retainedText(edges[i].retained)}`),
+    (edges[i].retained.most.count > 1 || edges[i].retained.measured) && html("span", { class: "muted" }, ` without this edge: ${retainedText(edges[i].retained)}`),
     edges[i].cause.length > 0 && html("details", {}, html("summary", {}, "frames"), frames(edges[i].cause)));
   const rows = html("ul", {}, indexes.slice(0, shown).map(row));
   const rest = indexes.length - shown;

@@ -5,6 +5,7 @@ import { band, components, counted, data, matches, ms, nodes, noun } from "./dat
 import { showNode } from "./details.js";
 import { html } from "./elements.js";
 import { graphView } from "./graph-view.js";
+import { initializersView } from "./initializers.js";
 import { sequenceView } from "./sequence.js";
 import { change, onChange, select, state } from "./state.js";
 import { tabs } from "./tabs.js";
@@ -21,6 +22,12 @@ document.getElementById("summary").textContent = [
   run.runtime, run.platform,
 ].filter(Boolean).join(" · ");
 
+if (data.advice.length) {
+  document.getElementById("notes").append(html("details", { open: true, class: "advice" },
+    html("summary", {}, "What to do first"),
+    html("ol", {}, data.advice.map(advice => html("li", {}, advice.what, " ", html("strong", {}, `Saves ${advice.saves}.`))))));
+}
+
 const findings = [
   run.isPartial && { code: "", message: `The run ended before it was ready (${run.outcome}): this is what was loaded until then.${run.failure ? ` ${run.failure}` : ""}` },
   ...data.findings,
@@ -36,6 +43,7 @@ const views = tabs([
   { id: "dag", title: "DAG", build: panel => graphView(panel, true) },
   { id: "order", title: "Timeline", build: timelineView },
   { id: "sequence", title: "Load sequence", build: sequenceView },
+  data.initializers.length && { id: "initializers", title: "Initializers", build: initializersView },
   data.changes && { id: "changes", title: `Changes (${data.changes.lines.length})`, build: changesView },
 ].filter(Boolean));
 

@@ -43,7 +43,7 @@ public static class WhyText
         var waits = graph.Run.Waits.Where(wait => wait.Node == node.Order).Sum(wait => wait.Ms);
         yield return OneLine.Of($"{node.Id}{version}: number {node.Order + 1} of the {graph.Nodes.Count} that {graph.App} loads, " +
             $"cost {Milliseconds.Of(node.CostMs)}{(waits > 0 ? $", and it waits {Milliseconds.Of(waits)}" : "")}");
-        if (node.Order != graph.Root && all.Value.OfNode(node.Order) is { AtMost.Count: > 1 } retained)
+        if (node.Order != graph.Root && all.Value.OfNode(node.Order) is { IsMoreThanItself: true } retained)
             yield return $"Without it startup would load {Sentences.Of(retained)} less.";
         yield return "";
 

@@ -1,0 +1,85 @@
+using DepGraph.Graph;
+using DepGraph.Review;
+using DepGraph.Tests.Support;
+
+namespace DepGraph.Tests.Review;
+
+/// <seealso cref="WhatToDo"/>
+public class WhatHelpsMost
+{
+    private const int App = 0, Json = 1, Inner = 2;
+
+    [Fact]
+    public void Is_the_edge_out_of_own_code_that_saves_most_with_the_place_that_calls_it()
+    {
+        var advice = Of(Graph(new RetainedTime(App, Json, 40, 50), new RetainedTime(-1, Json, 40, 50))).ShouldHaveSingleItem();
+
+        (advice.Kind, advice.LowMs, advice.HighMs).ShouldBe((AdviceKind.Edge, 40, 50));
+        advice.What.ShouldBe("Use Json after startup only, or do without it: App calls it in App!Program.Main.");
+    }
+
+    [Fact]
+    public void Is_not_told_again_for_what_it_brings_in() =>
+        Of(Graph(new RetainedTime(App, Json, 40, 50), new RetainedTime(Json, Inner, 30, 30))).ShouldHaveSingleItem().What.ShouldStartWith("Use Json");
+
+    [Fact]
+    public void Is_nothing_on_a_start_that_spends_nothing_much_anywhere() =>
+        Of(Graph(new RetainedTime(App, Json, 1, 4.9))).ShouldBeEmpty();
+
+    [Fact]
+    public void Is_never_what_was_not_measured() => Of(GraphText.Parse("App -> Json")).ShouldBeEmpty();
+
+    [Fact]
+    public void Is_never_to_do_without_a_framework()
+    {
+        var graph = Graph(new RetainedTime(App, Json, 40, 50));
+
+        Of(graph with { Nodes = [.. graph.Nodes.Select(n => n.Order == Json ? n with { Origin = Origin.Framework, Framework = "F" } : n)] }).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Is_an_initializer_of_own_code_unless_what_it_calls_is_told_already()
+    {
+        var initializer = new Initializer("App!Words..cctor", App, 3, 12, 11, ["App!Program.Main"]);
+        var graph = Graph(new RetainedTime(App, Json, 40, 50)) with { Initializers = [initializer] };
+        var calling = graph with { Edges = [.. graph.Edges.Select(e => e.To == Json ? e with { Cause = ["App!Words..cctor"] } : e)] };
+
+        Of(graph).Select(advice => (advice.Kind, advice.LowMs, advice.HighMs)).ShouldBe([(AdviceKind.Edge, 40, 50), (AdviceKind.Initializer, 11, 12)]);
+        Of(calling).Select(advice => advice.Kind).ShouldBe([AdviceKind.Edge]);
+    }
+
+    [Fact]
+    public void Is_a_wait_with_who_waits()
+    {
+        var graph = Graph(new RetainedTime(App, Json, 0, 1));
+        graph = graph with { Run = graph.Run with { Waits = [new Wait(5, 60, App, ["App!Queue.Take"]), new Wait(80, 12, App, ["App!Short"])] } };
+
+        Of(graph).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            advice => advice.What.ShouldBe("Do not wait before ready in App!Queue.Take."), advice => advice.LowMs.ShouldBe(60));
+    }
+
+    [Fact]
+    public void Is_precompiling_where_much_is_compiled_that_is_no_frameworks()
+    {
+        var graph = Graph(new RetainedTime(App, Json, 0, 1));
+        graph = graph with { Nodes = [.. graph.Nodes.Select(n => n with { RunMs = 30, CompileMs = n.Order == Json ? 20 : 1 })] };
+
+        Of(graph).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            advice => advice.Kind.ShouldBe(AdviceKind.Precompile), advice => advice.HighMs.ShouldBe(22),
+            advice => advice.What.ShouldEndWith("most of all of Json."));
+    }
+
+    private static IReadOnlyList<Advice> Of(LoadGraph graph) => WhatToDo.Of(graph, RetainedCost.Of(graph));
+
+    private static LoadGraph Graph(params RetainedTime[] times)
+    {
+        var graph = GraphText.Parse("App -> Json", "Json -> Inner");
+        return graph with
+        {
+            Run = graph.Run with { ReadyMs = 200 },
+            Nodes = [.. graph.Nodes.Select(node => node with { Origin = node.Order == App ? Origin.App : Origin.Package, RunMs = 0, BindMs = 0, MapMs = 0 })],
+            Edges = [.. graph.Edges.Select(edge => edge with { Cause = ["App!Program.Main"] })],
+            RetainedTimes = times,
+        };
+    }
+}
