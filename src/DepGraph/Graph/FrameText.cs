@@ -16,6 +16,9 @@ public static class FrameText
 
     public static bool IsCompiling(string frame) => frame.StartsWith(Compiling, StringComparison.Ordinal);
 
+    /// <summary>The frame without its <c>while compiling</c>.</summary>
+    public static string WithoutCompiling(string frame) => IsCompiling(frame) ? frame[Compiling.Length..] : frame;
+
     /// <summary>The simple name of the frame's assembly; the whole method where it has none.</summary>
-    public static string AssemblyOf(string frame) => (IsCompiling(frame) ? frame[Compiling.Length..] : frame).Split('!')[0];
+    public static string AssemblyOf(string frame) => WithoutCompiling(frame).Split('!')[0];
 }

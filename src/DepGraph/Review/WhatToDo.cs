@@ -42,8 +42,9 @@ public static class WhatToDo
     {
         var edge = graph.Edges[index];
         var own = edge.Cause.FirstOrDefault(frame => FrameText.AssemblyOf(frame) == graph.Nodes[edge.From].Name);
+        var place = own is null ? "" : $" in {FrameText.WithoutCompiling(own)}";
         return new Advice(AdviceKind.Edge,
-            $"Use {graph.Nodes[edge.To].Id} after startup only, or do without it: {graph.Nodes[edge.From].Id} calls it{(own is null ? "" : $" in {own}")}.",
+            $"Use {graph.Nodes[edge.To].Id} after startup only, or do without it: {graph.Nodes[edge.From].Id} calls it{place}.",
             saved.AtLeast.CostMs, saved.AtMost.CostMs, [.. edge.Cause.Take(MostFrames)]);
     }
 

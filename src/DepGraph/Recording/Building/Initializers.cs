@@ -13,16 +13,19 @@ internal sealed class Initializers
     private const int MostFrames = 4;
     private readonly Dictionary<(int Load, string Text), Spent> _spent = [];
 
-    private Initializers(IReadOnlyList<TimeSlice> slices)
+    private readonly bool[] _isCoreLib;
+
+    private Initializers(StartupEvents startup, IReadOnlyList<TimeSlice> slices)
     {
+        _isCoreLib = [.. startup.Loads.Select(load => AssemblyNames.IsCoreLib(AssemblyNames.Simple(load.FullName)))];
         foreach (var slice in slices.Where(slice => slice.Use is not (TimeUse.Wait or TimeUse.Unattributed)))
             Take(slice);
     }
 
     /// <summary>In the order in which they were first seen.</summary>
-    public static IReadOnlyList<Initializer> Of(IReadOnlyList<TimeSlice> slices, Causes causes) =>
-        [.. new Initializers(slices)._spent.OrderBy(one => one.Value.From).ThenBy(one => one.Key.Text, StringComparer.Ordinal).Select(one => new Initializer(
-            one.Key.Text, one.Key.Load, one.Value.From / 1000.0, one.Value.All / 1000.0, one.Value.Own / 1000.0,
+    public static IReadOnlyList<Initializer> Of(StartupEvents startup, IReadOnlyList<TimeSlice> slices, Causes causes) =>
+        [.. new Initializers(startup, slices)._spent.OrderBy(one => one.Value.From).ThenBy(one => one.Key.Text, StringComparer.Ordinal)
+            .Select(one => new Initializer(one.Key.Text, one.Key.Load, one.Value.From / 1000.0, one.Value.All / 1000.0, one.Value.Own / 1000.0,
             [.. causes.Of(one.Value.Outside).Take(MostFrames)]))];
 
     private void Take(TimeSlice slice)
@@ -38,10 +41,11 @@ internal sealed class Initializers
 
         void Add(Frame frame, IReadOnlyList<Frame> outside)
         {
-            if (!seen.Add((frame.Load, frame.Text)))
+            var one = (frame.Load, FrameText.WithoutCompiling(frame.Text));
+            if (!seen.Add(one))
                 return;
-            if (!_spent.TryGetValue((frame.Load, frame.Text), out var spent))
-                _spent[(frame.Load, frame.Text)] = spent = new Spent(slice.From, outside);
+            if (!_spent.TryGetValue(one, out var spent))
+                _spent[one] = spent = new Spent(slice.From, [.. outside.Where(caller => caller.Load < 0 || !_isCoreLib[caller.Load])]);
             spent.All += slice.Length;
             if (seen.Count == 1)
                 spent.Own += slice.Length;

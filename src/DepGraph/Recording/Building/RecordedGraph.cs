@@ -33,8 +33,8 @@ public static class RecordedGraph
         return new LoadGraph(startup.App, root, Run(startup, costs, waits, [.. findings]), nodes, edges.Edges, edges.FailedBinds(), notLoaded,
             [.. startup.Children.Select(From)])
         {
-            RetainedTimes = RetainedTimes.Of(startup, slices, edges.Edges, root),
-            Initializers = Building.Initializers.Of(slices, causes),
+            RetainedTimes = RetainedTimes.Of(startup, slices, nodes, edges.Edges, root),
+            Initializers = Building.Initializers.Of(startup, slices, causes),
         };
     }
 

@@ -17,6 +17,7 @@ internal sealed class RetainedTimes
     private const double LeastMs = 0.1;
     private readonly IReadOnlyList<TimeSlice> _slices;
     private readonly CallPaths _paths;
+    private readonly bool[] _isFramework;
     private readonly CallPath[] _pathOf;
     private readonly int[][] _reached;
     private readonly int[] _type;
@@ -25,8 +26,9 @@ internal sealed class RetainedTimes
     private readonly Dictionary<string, int> _methodSeen = new(StringComparer.Ordinal);
     private readonly Dictionary<(int From, int To), List<int>> _spentUnder = [];
 
-    private RetainedTimes(StartupEvents startup, IReadOnlyList<TimeSlice> slices)
+    private RetainedTimes(StartupEvents startup, IReadOnlyList<TimeSlice> slices, IReadOnlyList<Node> nodes)
     {
+        _isFramework = [.. nodes.Select(node => node.Origin == Origin.Framework)];
         _paths = new CallPaths(startup);
         _slices = [.. slices.Where(slice => slice.Use is not (TimeUse.Wait or TimeUse.Unattributed))];
         _pathOf = [.. _slices.Select(slice => _paths.Of(slice.Stack))];
@@ -51,9 +53,10 @@ internal sealed class RetainedTimes
     }
 
     /// <summary>For each edge, and each node but the root, that has more than a trifle; edges in their order, then nodes in theirs.</summary>
-    public static IReadOnlyList<RetainedTime> Of(StartupEvents startup, IReadOnlyList<TimeSlice> slices, IReadOnlyList<Edge> edges, int root)
+    public static IReadOnlyList<RetainedTime> Of(StartupEvents startup, IReadOnlyList<TimeSlice> slices, IReadOnlyList<Node> nodes,
+        IReadOnlyList<Edge> edges, int root)
     {
-        var all = new RetainedTimes(startup, slices);
+        var all = new RetainedTimes(startup, slices, nodes);
         var wanted = edges.Where(edge => edge.Evidence != Evidence.Lookup && edge.To != root).Select(edge => (edge.From, edge.To))
             .Concat(Enumerable.Range(0, startup.Loads.Count).Where(node => node != root && !all._paths.IsCoreLib(node)).Select(node => (-1, node)));
         return [.. wanted.Select(all.Of).Where(time => time.HighMs >= LeastMs)];
@@ -101,16 +104,22 @@ internal sealed class RetainedTimes
         return _paths.Of(slice.Stack).Types is [var type, ..] ? type : -1;
     }
 
-    /// <summary>The edges on the stack, and each of its nodes as reached from anywhere.</summary>
-    private static IEnumerable<(int From, int To)> Edges(int[] reached)
+    /// <summary>
+    /// The edges on the stack, also those between which a framework calls back (LINQ, a container), and each of its nodes as reached from anywhere.
+    /// </summary>
+    private IEnumerable<(int From, int To)> Edges(int[] reached)
     {
-        var last = -1;
+        var (last, lastOutside) = (-1, -1);
         foreach (var node in reached)
         {
             if (last >= 0 && last != node)
                 yield return (last, node);
+            if (!_isFramework[node] && lastOutside >= 0 && lastOutside != node)
+                yield return (lastOutside, node);
             yield return (-1, node);
             last = node;
+            if (!_isFramework[node])
+                lastOutside = node;
         }
     }
 

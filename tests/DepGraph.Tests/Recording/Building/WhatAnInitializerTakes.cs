@@ -29,6 +29,16 @@ public class WhatAnInitializerTakes
                 Seen(21, App, Main)).ShouldHaveSingleItem().TouchedBy.ShouldBe(["App!First.Use", "App!Program.Main"]);
 
     [Fact]
+    public void Is_one_whether_it_runs_or_is_compiled_and_leaves_the_runtimes_own_frames_out()
+    {
+        var compiling = Frame(App, "while compiling App!Words..cctor") with { IsCompiling = true };
+        var found = Of(Seen(10, App, Main), Seen(12, App, compiling, Frame(CoreLib, "System.Private.CoreLib!InitClassSlow"), Main), Seen(15, App, Outer, Main),
+            Seen(16, App, Main));
+
+        found.ShouldHaveSingleItem().ShouldSatisfyAllConditions(one => one.Ms.ShouldBe(5), one => one.TouchedBy.ShouldBe(["App!Program.Main"]));
+    }
+
+    [Fact]
     public void Is_a_module_initializers_as_well() =>
         Of(Seen(10, App, Main), Seen(14, App, Frame(App, "App!<Module>..cctor"), Main), Seen(15, App, Main)).ShouldHaveSingleItem().OwnMs.ShouldBe(4);
 

@@ -44,6 +44,18 @@ public class WhatGoesWithAnEdge
     }
 
     [Fact]
+    public void Is_what_a_framework_calls_back_too()
+    {
+        var linq = Load("System.Linq", bind: 1) with { Path = typeof(Enumerable).Assembly.Location };
+        var recording = Of([Load("Library", bind: 0), linq], [Bind("Library", "App"), Bind("System.Linq", "App")]) with
+        {
+            Samples = [Seen(10, App, Main), Seen(14, Library, Call, Frame(Regex, "System.Linq!Enumerable.ToList"), Main), Seen(15, App, Main)],
+        };
+
+        Costs(recording).ShouldBe((4, 4));
+    }
+
+    [Fact]
     public void Is_counted_once_where_the_called_code_calls_back_and_is_called_again() =>
         Retained(Seen(10, App, Main), Seen(20, Library, Call, Main, Call, Main), Seen(21, App, Main)).ShouldBe((10, 10));
 
