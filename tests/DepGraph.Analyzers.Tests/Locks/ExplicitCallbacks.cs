@@ -116,7 +116,7 @@ public class ExplicitCallbacks
             {
                 {|DG1002:_stop.Cancel()|};
                 {|DG1002:method.Invoke(this, null)|};
-                {|DG1002:constructor.Invoke(null)|};
+                {|DG1006:constructor.Invoke(null)|};
                 _stop.Dispose();
             }
         }
