@@ -32,6 +32,10 @@ internal sealed class Callers
             ? MemberUses.ArgumentsOf(parameter, UsesOf(method))
             : [];
 
+    /// <summary>What a parameter is given by the callers in sight, whoever else there may be.</summary>
+    public IReadOnlyList<IOperation> VisibleArgumentsOf(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol method ? MemberUses.ArgumentsOf(parameter, UsesOf(method)) : [];
+
     /// <summary>An object that carries a completion source is made where the source is, even if others could make one as well.</summary>
     private static bool IsCarrier(IMethodSymbol method, IParameterSymbol parameter) =>
         method.MethodKind == MethodKind.Constructor && CallbackMembers.IsCompletionSource(parameter.Type);

@@ -60,6 +60,9 @@ internal sealed class TypeUses(Bodies bodies)
             : _callers.ArgumentsOf(parameter);
     }
 
+    /// <summary>What a parameter is given by the callers in sight, whoever else there may be.</summary>
+    public IReadOnlyList<IOperation> VisibleArgumentsOf(IParameterSymbol parameter) => _callers.VisibleArgumentsOf(parameter.OriginalDefinition);
+
     /// <summary>Every reference to a private field in the code of its type.</summary>
     public IEnumerable<IOperation> ReferencesTo(IFieldSymbol field) =>
         In(field.ContainingType) is { } uses ? uses.Naming(field.Name).SelectMany(declaration => declaration.ReferencesTo(field)) : [];
