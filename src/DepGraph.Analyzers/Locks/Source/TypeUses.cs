@@ -18,9 +18,10 @@ internal sealed class TypeUses(Bodies bodies)
         member = member.OriginalDefinition;
         var isOwn = member switch
         {
-            IFieldSymbol field => field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private || field.AssociatedSymbol is { },
+            IFieldSymbol field => field.IsReadOnly || IsNamedHereOnly(field) || field.AssociatedSymbol is { },
             IPropertySymbol { IsAbstract: false, IsVirtual: false, IsOverride: false } property =>
-                property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private } || property.DeclaredAccessibility == Accessibility.Private
+                IsNamedHereOnly(property) || property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private }
+                    || property.DeclaredAccessibility == Accessibility.Private
                     || (PositionalParameter(property) != null
                         && (IsNestedPrivate(property.ContainingType) || CallbackMembers.IsCompletionSource(property.Type))),
             _ => false,
@@ -63,9 +64,23 @@ internal sealed class TypeUses(Bodies bodies)
     /// <summary>What a parameter is given by the callers in sight, whoever else there may be.</summary>
     public IReadOnlyList<IOperation> VisibleArgumentsOf(IParameterSymbol parameter) => _callers.VisibleArgumentsOf(parameter.OriginalDefinition);
 
-    /// <summary>Every reference to a private field in the code of its type.</summary>
-    public IEnumerable<IOperation> ReferencesTo(IFieldSymbol field) =>
-        In(field.ContainingType) is { } uses ? uses.Naming(field.Name).SelectMany(declaration => declaration.ReferencesTo(field)) : [];
+    /// <summary>Every reference to a field or property in the code of its type, which alone can name it: see <see cref="IsNamedHereOnly"/>.</summary>
+    public IEnumerable<IOperation> ReferencesTo(ISymbol member) =>
+        In(member.ContainingType) is { } uses ? uses.Naming(member.Name).SelectMany(declaration => declaration.ReferencesTo(member)) : [];
+
+    /// <summary>A private field, or a field or property without code of its own in a private nested type.</summary>
+    public static bool IsNamedHereOnly(ISymbol member) => member switch
+    {
+        IFieldSymbol { DeclaredAccessibility: Accessibility.Private } => true,
+        IFieldSymbol => IsNestedPrivate(member.ContainingType),
+        IPropertySymbol { IsVirtual: false, IsOverride: false, IsAbstract: false, IsIndexer: false } property =>
+            IsNestedPrivate(member.ContainingType) && IsStored(property) && member.ContainingType is { AllInterfaces.IsEmpty: true, IsRecord: false },
+        _ => false,
+    };
+
+    /// <summary>An automatic property: what is read is what was set.</summary>
+    private static bool IsStored(IPropertySymbol property) =>
+        property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
     /// <summary>All objects of a type with this name made in the code around a symbol.</summary>
     public IEnumerable<IObjectCreationOperation> CreationsOf(ITypeSymbol type, ISymbol around) =>
