@@ -62,5 +62,9 @@ internal static class CallbackMembers
     /// <summary>It makes an object of a type that is known only when it runs.</summary>
     public static bool MakesByReflection(IMethodSymbol method) => Making.Contain(method);
 
+    public static bool IsObserver(ITypeSymbol type) => type.Name == "IObserver" && Observers.Contain(type);
+
+    public static bool IsObserverOrObservable(ITypeSymbol type) => type.Name != "IProgress" && Observers.Contain(type);
+
     public static bool IsComparer(ITypeSymbol type) => Comparers.Contain(type);
 }

@@ -46,6 +46,9 @@ internal sealed class MemberUses
             case ICompoundAssignmentOperation { Target: IMemberReferenceOperation target, Value: var value }:
                 AddValue(target.Member, value);
                 break;
+            case IEventAssignmentOperation { Adds: true, EventReference: IEventReferenceOperation raised, HandlerValue: var handler }:
+                AddValue(raised.Event, handler);
+                break;
             case IFieldInitializerOperation { InitializedFields: var fields, Value: var value }:
                 foreach (var field in fields)
                     AddValue(field, value);

@@ -9,6 +9,8 @@ namespace DepGraph.Analyzers.Locks.Source;
 /// <summary>What the code of a whole type, with all its parts and nested types, does with members only it can reach.</summary>
 internal sealed class TypeUses(Bodies bodies)
 {
+    private const int DeepestSetter = 3;
+
     private readonly ConcurrentDictionary<INamedTypeSymbol, NameIndex> _byType = new(SymbolEqualityComparer.Default);
     private readonly Callers _callers = new(bodies);
 
@@ -35,6 +37,32 @@ internal sealed class TypeUses(Bodies bodies)
             ? [.. set, .. ArgumentsOf(parameter).DefaultIfEmpty(null)]
             : [.. set];
     }
+
+    /// <summary>
+    /// It is null, or comes from a delegate that only this compilation can set, itself or through a property, and that it never sets:
+    /// what tests or other friends hang in, if anybody.
+    /// </summary>
+    public bool IsNeverGiven(IOperation? value, int depth = 0)
+    {
+        return value is null ? false : Unwrap.Converted(value) switch
+        {
+            { ConstantValue: { HasValue: true, Value: null } } => true,
+            IMemberReferenceOperation { Member: var member } => IsSetNowhere(member),
+            IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.PropertySet, AssociatedSymbol: { } property } } =>
+                IsSetNowhere(property),
+            _ => false,
+        };
+
+        bool IsSetNowhere(ISymbol member) => depth < DeepestSetter && _callers.SettingsOf(member.OriginalDefinition) is { } set
+            && set.Concat(ValuesInItsType(member.OriginalDefinition)).All(given => IsNeverGiven(given, depth + 1));
+    }
+
+    private IEnumerable<IOperation?> ValuesInItsType(ISymbol member) =>
+        In(member.ContainingType)?.Setting(member.Name).SelectMany(declaration => declaration.ValuesOf(member)) ?? [];
+
+    /// <summary>What subscribes to an event that only this compilation can subscribe to; null where others may, or where it is too much to look at.</summary>
+    public IReadOnlyList<IOperation>? HandlersOf(IEventSymbol raised) =>
+        _callers.SettingsOf(raised.OriginalDefinition) is { } handlers && !handlers.Contains(null) ? [.. handlers.OfType<IOperation>()] : null;
 
     /// <summary>The parameter of a record's own constructor that a property is declared by.</summary>
     private static IParameterSymbol? PositionalParameter(ISymbol member) =>
