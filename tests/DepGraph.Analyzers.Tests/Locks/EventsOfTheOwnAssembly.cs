@@ -11,7 +11,10 @@ public class EventsOfTheOwnAssembly
             public event EventHandler? Blocked;
             public static event Action? Stopped;
             internal event Action? Unused;
-            public void Block() { lock (_gate) { {|DG1006:Blocked?.Invoke(this, EventArgs.Empty)|}; {|DG1006:Stopped?.Invoke()|}; {|DG1006:Unused?.Invoke()|}; } }
+            public void Block()
+            {
+                lock (_gate) { {|DG1006:Blocked?.Invoke(this, EventArgs.Empty)|}; {|DG1006:Stopped?.Invoke()|}; {|DG1006:Unused?.Invoke()|}; }
+            }
         }
         internal class Host
         {
