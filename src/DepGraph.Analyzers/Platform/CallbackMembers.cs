@@ -26,10 +26,13 @@ internal static class CallbackMembers
     private static readonly MethodTable Reflecting = new(
         ("System.Reflection.MethodBase", ["Invoke"]),
         ("System.Reflection.MethodInfo", ["Invoke"]),
-        ("System.Reflection.ConstructorInfo", ["Invoke"]),
         ("System.Reflection.MethodInvoker", ["Invoke"]),
-        ("System.Reflection.ConstructorInvoker", ["Invoke"]),
         ("System.Type", ["InvokeMember"]));
+
+    private static readonly MethodTable Making = new(
+        ("System.Activator", ["CreateInstance"]),
+        ("System.Reflection.ConstructorInfo", ["Invoke"]),
+        ("System.Reflection.ConstructorInvoker", ["Invoke"]));
 
     private static readonly MethodTable Observers = new(
         ("System.IObserver", []),
@@ -55,6 +58,13 @@ internal static class CallbackMembers
 
     /// <summary>Interfaces of the platform that users implement in order to be called.</summary>
     public static bool IsCallbackInterface(ITypeSymbol type) => Observers.Contain(type) || IsComparer(type);
+
+    /// <summary>It makes an object of a type that is known only when it runs.</summary>
+    public static bool MakesByReflection(IMethodSymbol method) => Making.Contain(method);
+
+    public static bool IsObserver(ITypeSymbol type) => type.Name == "IObserver" && Observers.Contain(type);
+
+    public static bool IsObserverOrObservable(ITypeSymbol type) => type.Name != "IProgress" && Observers.Contain(type);
 
     public static bool IsComparer(ITypeSymbol type) => Comparers.Contain(type);
 }

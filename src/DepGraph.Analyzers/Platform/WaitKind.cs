@@ -12,6 +12,9 @@ internal enum WaitKind
     /// <summary>That something becomes true.</summary>
     Condition,
 
+    /// <summary>That a condition comes true which a loop around the call asks again and again; a call in no such loop waits for nobody.</summary>
+    Loop,
+
     /// <summary>A pulse of a lock, which is given up meanwhile; all other locks are not.</summary>
     Pulse,
 

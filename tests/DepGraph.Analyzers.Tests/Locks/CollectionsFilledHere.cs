@@ -98,7 +98,7 @@ public class CollectionsFilledHere
         {
             private readonly object _gate = new();
             public event Action? Changed;
-            public void Run() { lock (_gate) { part.Run(); Hook(); Each(() => { }); {|DG1002:Changed?.Invoke()|}; } }
+            public void Run() { lock (_gate) { part.Run(); Hook(); Each(() => { }); {|DG1006:Changed?.Invoke()|}; } }
             public void Each(Action own) { lock (_gate) own(); }
         }
         """);

@@ -37,7 +37,7 @@ public class EveryLockWithEveryCallback
         ("DG1002", "{|DG1002:_done.TrySetResult()|};"),
         ("DG1002", "{|DG1002:_all.ForEach(a => a())|};"),
         ("DG1002", "{|DG1002:Raise()|};"),
-        ("DG1002", "{|DG1002:_values.GetOrAdd(1, make)|};"),
+        ("DG1006", "{|DG1006:_values.GetOrAdd(1, make)|};"),
         ("DG1002", "foreach (var one in _all) {|DG1002:one()|};"),
         ("DG1003", "Console.WriteLine({|DG1003:record|});"),
         ("DG1003", "foreach (var item in {|DG1003:items|}) _count += item;"),

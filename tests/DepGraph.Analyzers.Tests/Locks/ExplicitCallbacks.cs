@@ -38,7 +38,8 @@ public class ExplicitCallbacks
                 {|DG1002:_all[0]()|};
                 {|DG1002:Property?.Invoke()|};
                 {|DG1002:parameter()|};
-                {|DG1002:{|DG1002:factory()|}()|};
+                var made = {|DG1006:factory()|};
+                {|DG1002:made()|};
                 var (first, _) = (parameter, 1);
                 {|DG1002:first()|};
                 foreach (var one in _all) {|DG1002:one()|};
@@ -65,7 +66,7 @@ public class ExplicitCallbacks
         """);
 
     [Fact]
-    public Task Are_observers_progress_and_comparers() => Store.With("""
+    public Task Are_observers_and_progress_and_milder_comparers() => Store.With("""
         private readonly List<IObserver<int>> _observers = new();
         private readonly IEqualityComparer<string> _comparer;
         public Store(IEqualityComparer<string>? comparer) { _comparer = comparer ?? StringComparer.Ordinal; }
@@ -75,9 +76,9 @@ public class ExplicitCallbacks
             {
                 foreach (var observer in _observers) {|DG1002:observer.OnNext(1)|};
                 {|DG1002:progress.Report(1)|};
-                if ({|DG1002:_comparer.Equals("a", "b")|}) _count++;
-                _count += {|DG1002:order.Compare(1, 2)|};
-                {|DG1002:all.Sort(order)|};
+                if ({|DG1006:_comparer.Equals("a", "b")|}) _count++;
+                _count += {|DG1006:order.Compare(1, 2)|};
+                {|DG1006:all.Sort(order)|};
             }
         }
         """);
@@ -91,13 +92,13 @@ public class ExplicitCallbacks
         {
             lock (_gate)
             {
-                {|DG1002:_values.GetOrAdd("a", make)|};
-                {|DG1002:_values.AddOrUpdate("a", 1, (_, old) => make("x") + old)|};
+                {|DG1006:_values.GetOrAdd("a", make)|};
+                {|DG1006:_values.AddOrUpdate("a", 1, (_, old) => make("x") + old)|};
                 {|DG1002:all.ForEach(act)|};
-                {|DG1002:all.RemoveAll(match)|};
-                {|DG1002:all.Any(where)|};
-                {|DG1002:all.Where(where)|}.ToList();
-                {|DG1002:all.Sort(order)|};
+                {|DG1006:all.RemoveAll(match)|};
+                {|DG1006:all.Any(where)|};
+                {|DG1006:all.Where(where)|}.ToList();
+                {|DG1006:all.Sort(order)|};
                 {|DG1002:Array.ForEach(array, act)|};
                 {|DG1005:{|DG1002:Parallel.ForEach(all, act)|}|};
                 {|DG1002:_handlers.ForEach(handler => handler())|};
@@ -116,7 +117,7 @@ public class ExplicitCallbacks
             {
                 {|DG1002:_stop.Cancel()|};
                 {|DG1002:method.Invoke(this, null)|};
-                {|DG1002:constructor.Invoke(null)|};
+                {|DG1006:constructor.Invoke(null)|};
                 _stop.Dispose();
             }
         }

@@ -68,7 +68,7 @@ public class HarmlessCalls
             public virtual void Hook() { }
             internal int Sum(Shape shape, ISink sink, IBell bell)
             {
-                lock (_gate) { Hook(); sink.Write(1); {|DG1002:bell.Ring()|}; return shape.Area(); }
+                lock (_gate) { Hook(); sink.Write(1); {|DG1006:bell.Ring()|}; return shape.Area(); }
             }
         }
         """);
@@ -319,7 +319,7 @@ public class HarmlessCalls
                 {
                     _setting!.Read();
                     {|DG1002:_setting.Given!()|};
-                    {|DG1002:_setting.Unset?.Invoke()|};
+                    {|DG1006:_setting.Unset?.Invoke()|};
                     {|DG1002:open.Read?.Invoke()|};
                 }
             }

@@ -17,7 +17,7 @@ public class LazyValuesAndQueries
         }
         public void Read()
         {
-            lock (_gate) { _count += {|DG1002:_given.Value|}; _count += {|DG1002:_raising.Value|}; }
+            lock (_gate) { _count += {|DG1006:_given.Value|}; _count += {|DG1002:_raising.Value|}; }
             lock (_gate) { _count += _own.Value + _list.Value.Count + _other.Value.Length; }
             _count += _given.Value;
         }
@@ -56,7 +56,7 @@ public class LazyValuesAndQueries
             {
                 foreach (var n in own) _count += n;
                 foreach (var n in parallel) _count += n;
-                foreach (var n in {|DG1002:foreign|}) _count += n;
+                foreach (var n in {|DG1006:foreign|}) _count += n;
             }
         }
         """);

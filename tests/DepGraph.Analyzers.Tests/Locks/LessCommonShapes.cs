@@ -39,7 +39,7 @@ public class LessCommonShapes
                 Action other = kind switch { 1 => One, _ => Three };
                 {|DG1002:other()|};
                 var mapped = from n in _all select map(n);
-                foreach (var n in {|DG1002:mapped|}) _count += n;
+                foreach (var n in {|DG1006:mapped|}) _count += n;
                 int[] copy = [1, {|DG1003:.. items|}];
                 int[] mine = [.. _all];
             }

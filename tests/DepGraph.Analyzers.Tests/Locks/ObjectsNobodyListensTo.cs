@@ -35,6 +35,21 @@ public class ObjectsNobodyListensTo
         """);
 
     [Fact]
+    public Task A_token_source_in_an_object_that_only_this_type_can_name_is_quiet() => Store.With("""
+        private class Queue { public CancellationTokenSource? Pending { get; set; } public CancellationTokenSource Shown = new(); }
+        public class Open { public CancellationTokenSource? Pending { get; set; } }
+        private readonly Dictionary<int, Queue> _queues = new();
+        private readonly Open _open = new();
+        public void Put(int kind) { lock (_gate) { var queue = _queues[kind]; if (queue.Pending == null) queue.Pending = new CancellationTokenSource(); } }
+        public Task Wait(int kind) => Task.Delay(5, _queues[kind].Pending!.Token);
+        public CancellationToken Show(int kind) => _queues[kind].Shown.Token;
+        public void Done(int kind)
+        {
+            lock (_gate) { _queues[kind].Pending?.Cancel(); {|DG1002:_queues[kind].Shown.Cancel()|}; {|DG1002:_open.Pending?.Cancel()|}; }
+        }
+        """);
+
+    [Fact]
     public Task A_token_source_whose_token_gets_to_others_is_found() => Store.With("""
         private readonly CancellationTokenSource _public = new();
         private readonly CancellationTokenSource _given = new();

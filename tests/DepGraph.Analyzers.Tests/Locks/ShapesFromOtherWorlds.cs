@@ -88,7 +88,7 @@ public class ShapesFromOtherWorlds
             lock (_gate)
             {
                 if (!_cache.TryGetValue(key, out found))
-                    _cache[key] = found = {|DG1002:create(key)|};
+                    _cache[key] = found = {|DG1006:create(key)|};
             }
             return found;
         }
@@ -106,7 +106,7 @@ public class ShapesFromOtherWorlds
         {
             private readonly object _gate = new();
             private readonly Stack<T> _free = new();
-            public T Rent() { lock (_gate) { return _free.Count > 0 ? _free.Pop() : {|DG1002:create()|}; } }
+            public T Rent() { lock (_gate) { return _free.Count > 0 ? _free.Pop() : {|DG1006:create()|}; } }
             public void Return(T item) { lock (_gate) { {|DG1002:reset?.Invoke(item)|}; _free.Push(item); } }
         }
         """);
@@ -237,8 +237,8 @@ public class ShapesFromOtherWorlds
             private readonly List<T> _inner = new();
             private readonly object _gate = new();
             public void ForEach(Action<T> action) { lock (_gate) { foreach (var item in _inner) {|DG1002:action(item)|}; } }
-            public T? Find(Predicate<T> match) { lock (_gate) return {|DG1002:_inner.Find(match)|}; }
-            public void Sort(IComparer<T> comparer) { lock (_gate) {|DG1002:_inner.Sort(comparer)|}; }
+            public T? Find(Predicate<T> match) { lock (_gate) return {|DG1006:_inner.Find(match)|}; }
+            public void Sort(IComparer<T> comparer) { lock (_gate) {|DG1006:_inner.Sort(comparer)|}; }
             public void AddRange(IEnumerable<T> items) { lock (_gate) _inner.AddRange({|DG1003:items|}); }
             public override string ToString() { lock (_gate) return string.Join(", ", {|DG1003:_inner|}); }
             public IEnumerator<T> GetEnumerator() { lock (_gate) return _inner.ToList().GetEnumerator(); }

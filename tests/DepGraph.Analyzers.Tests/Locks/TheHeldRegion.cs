@@ -203,8 +203,8 @@ public class TheHeldRegion
     public Task Covers_the_argument_of_return_and_throw() => Store.With("""
         public int Get(Func<int> get, Func<Exception> make)
         {
-            lock (_gate) { if (_count > 0) return {|DG1002:get()|}; }
-            lock (_gate) throw {|DG1002:make()|};
+            lock (_gate) { if (_count > 0) return {|DG1006:get()|}; }
+            lock (_gate) throw {|DG1006:make()|};
         }
         """);
 

@@ -367,7 +367,7 @@ public class ThroughHelpers
             lock (_gate)
             {
                 var later = Make(make);
-                foreach (var one in {|DG1002:Make(make)|}) _count += one;
+                foreach (var one in {|DG1006:Make(make)|}) _count += one;
             }
         }
         private static IEnumerable<int> Make(Func<int> make) { yield return make(); }

@@ -32,6 +32,7 @@ public class WhatWaits
         WaitKind.Task => "a task",
         WaitKind.Signal => "a signal of another thread",
         WaitKind.Condition => "a condition to become true",
+        WaitKind.Loop => "what a loop around it asks for",
         WaitKind.Pulse => "a pulse; it gives up its own lock alone",
         WaitKind.Thread => "the end of a thread",
         WaitKind.Workers => "the threads it works with",

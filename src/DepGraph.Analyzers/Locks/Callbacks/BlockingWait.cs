@@ -31,7 +31,7 @@ internal sealed class BlockingWait(IOperation at, IOperation? value, WaitKind ki
         EffectResult.Waits(new HazardText("Waits" + nameof(WaitKind.Registration), name, "WaitsForCallback"));
 
     public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source) =>
-        Waits(context, source) ? [EffectResult.Waits(new HazardText("Waits" + kind, ShortName(context), Consequence()))] : [];
+        Waits(context, source) ? [EffectResult.Waits(new HazardText("Waits" + kind, ShortName(context, source), Consequence()))] : [];
 
     private static WaitKind? KindOf(IInvocationOperation call, IAssemblySymbol compiled)
     {
@@ -55,6 +55,7 @@ internal sealed class BlockingWait(IOperation at, IOperation? value, WaitKind ki
 
     private bool Waits(CallContext context, SourceFacts source) => kind switch
     {
+        WaitKind.Loop => SleepLoops.ConditionAround(At.Syntax, source.Bodies) != null,
         WaitKind.Task => !new FinishedTasks(source).AreAll(Waited(), At, context),
         WaitKind.Signal => !IsUnknownSemaphore(context, source)
             && !(Value is not null && TestedWaits.Include(TaskVariable.Of(Value, context.Body!), At, context.Body!)),
@@ -79,8 +80,10 @@ internal sealed class BlockingWait(IOperation at, IOperation? value, WaitKind ki
     }
 
     /// <summary>Of a call its method alone: the arguments may go over many lines.</summary>
-    private string ShortName(CallContext context)
+    private string ShortName(CallContext context, SourceFacts source)
     {
+        if (kind == WaitKind.Loop && SleepLoops.ConditionAround(At.Syntax, source.Bodies) is { } condition)
+            return condition.ToString();
         var value = Value is null ? At : TaskVariable.Of(Value, context.Body!);
         return value switch
         {
@@ -93,5 +96,7 @@ internal sealed class BlockingWait(IOperation at, IOperation? value, WaitKind ki
     }
 
     private string Consequence() =>
-        kind == WaitKind.Registration ? "WaitsForCallback" : At is IInvocationOperation call && WaitTimeout.Ends(call) ? "WaitsForAWhile" : "WaitsForEver";
+        kind == WaitKind.Registration ? "WaitsForCallback"
+            : kind != WaitKind.Loop && At is IInvocationOperation call && WaitTimeout.Ends(call) ? "WaitsForAWhile"
+            : "WaitsForEver";
 }

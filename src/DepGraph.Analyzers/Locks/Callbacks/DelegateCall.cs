@@ -32,13 +32,35 @@ internal sealed class DelegateCall(IOperation at, IOperation? value) : Effect(at
                     foreach (var result in Formatting.OfLogged(Arguments).SelectMany(part => part.Results(context, source)))
                         yield return result;
                     break;
+                case ValueSourceKind.Unknown or ValueSourceKind.Parameter when valueSource.Operation is IEventReferenceOperation { Event: var raised }:
+                    foreach (var result in Raise(raised, context, source))
+                        yield return result;
+                    break;
                 case ValueSourceKind.Unknown or ValueSourceKind.Parameter:
-                    yield return EffectResult.CallsBack(valueSource.Operation is IEventReferenceOperation raised
-                        ? new HazardText("Event", raised.Event.Name)
-                        : new HazardText("Delegate", NameOfValue(context)));
+                    yield return Invoke(valueSource.Operation, context, source);
                     break;
             }
         }
+    }
+
+    /// <summary>An event that others can subscribe to calls them back; of any other the handlers are here, and are looked into.</summary>
+    private IEnumerable<EffectResult> Raise(IEventSymbol raised, CallContext context, SourceFacts source)
+    {
+        var text = new HazardText("Event", raised.Name);
+        if (source.Uses.HandlersOf(raised) is not { } handlers)
+            return [EffectResult.CallsBack(text)];
+        var subscribed = handlers.SelectMany(handler => source.ValueSources.Of(handler, CallContext.Unknown)).ToList();
+        return subscribed.All(handler => handler.Kind is ValueSourceKind.Function or ValueSourceKind.Harmless)
+            ? [EffectResult.CallsExtensionPoint(text), .. subscribed.SelectMany(handler => InvokeFunction(handler, context, source))]
+            : [EffectResult.CallsBack(text)];
+    }
+
+    private EffectResult Invoke(IOperation origin, CallContext context, SourceFacts source)
+    {
+        var text = new HazardText("Delegate", NameOfValue(context));
+        return Questions.Include(At, Value!.Type, text.Name) || source.Uses.IsNeverGiven(origin)
+            ? EffectResult.CallsExtensionPoint(text)
+            : EffectResult.CallsBack(text);
     }
 
     private IEnumerable<EffectResult> InvokeFunction(ValueSource function, CallContext context, SourceFacts source)

@@ -13,6 +13,7 @@ internal sealed class EffectReader(Compilation compilation)
         Cancellation.Read,
         Completion.Read,
         ReflectionCall.Read,
+        ObjectMadeByReflection.Read,
         Publication.Read,
         LazyValue.Read,
         ElementHandedOut.Read,

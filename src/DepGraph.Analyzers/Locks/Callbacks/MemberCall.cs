@@ -53,7 +53,9 @@ internal sealed class MemberCall(IOperation at, IOperation? value, IMethodSymbol
             if (receiver.TypeKind == TypeKind.Interface && !Visibility.IsVisibleOutside(receiver))
                 return RunAll(source.Types.Implementations(receiver, method), context, source);
             return CallbackMembers.IsCallbackInterface(declaring) && StaticTypes.IsWide(receiver)
-                ? [EffectResult.CallsBack(Implemented(method))]
+                ? [CallbackMembers.IsComparer(declaring) || Relays.Include(Value!, declaring, context.Body)
+                    ? EffectResult.CallsExtensionPoint(Implemented(method))
+                    : EffectResult.CallsBack(Implemented(method))]
                 : RunAll([SourceTypes.Implementation(receiver, method)], context, source);
         }
 

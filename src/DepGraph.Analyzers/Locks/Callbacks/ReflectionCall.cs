@@ -23,8 +23,10 @@ internal sealed class ReflectionCall(IOperation at, IOperation? value) : Effect(
         var named = Value is null ? [] : source.ValueSources.Of(Value, context).Select(valueSource => NamedBy(valueSource, source, depth: 0)).ToList();
         return named.Count > 0 && named.All(methods => methods.Count > 0)
             ? named.SelectMany(methods => methods).Select(body => EffectResult.Enters(body, body.Method!.Name, CallContext.NoArguments))
-            : [EffectResult.CallsBack(new HazardText("Reflect", NameOfValue(context)))];
+            : [Questions.IsUsed(At) ? EffectResult.CallsExtensionPoint(Text(context)) : EffectResult.CallsBack(Text(context))];
     }
+
+    private HazardText Text(CallContext context) => new("Reflect", NameOfValue(context));
 
     /// <summary>The methods of this compilation that <c>typeof(T).GetMethod("name")</c> finds.</summary>
     private static IReadOnlyList<Body> NamedBy(ValueSource method, SourceFacts source, int depth)

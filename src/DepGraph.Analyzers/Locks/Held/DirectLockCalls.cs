@@ -9,10 +9,10 @@ namespace DepGraph.Analyzers.Locks.Held;
 internal sealed class DirectLockCalls(Bodies bodies, LockCreations creations, Func<SyntaxTree, LockOptions> optionsOf)
 {
     public bool MayTake(IInvocationOperation call) =>
-        LockMethods.Find(call.TargetMethod, call.Instance?.Type) is { Takes: true } || OptionsOf(call).Takes(call.TargetMethod);
+        LockMethods.Find(call.TargetMethod, call.Instance?.Type, Compiled) is { Takes: true } || OptionsOf(call).Takes(call.TargetMethod);
 
     public bool MayAct(IMethodSymbol called, ITypeSymbol? receiver, SyntaxTree tree) =>
-        LockMethods.Find(called, receiver) != null || IsConfigured(called, tree);
+        LockMethods.Find(called, receiver, Compiled) != null || IsConfigured(called, tree);
 
     /// <summary>The call takes or releases a lock by what .editorconfig says, so that its body is nobody's concern.</summary>
     public bool IsConfigured(IInvocationOperation call) => IsConfigured(call.TargetMethod, call.Syntax.SyntaxTree);
@@ -26,7 +26,7 @@ internal sealed class DirectLockCalls(Bodies bodies, LockCreations creations, Fu
     /// <param name="isWrapper">The body is followed for what it does to its caller's locks.</param>
     public IEnumerable<LockAction>? Read(IInvocationOperation call, Body body, bool isWrapper)
     {
-        if (LockMethods.Find(call.TargetMethod, Unwrap.Type(call.Instance, body)) is { } method)
+        if (LockMethods.Find(call.TargetMethod, Unwrap.Type(call.Instance, body), Compiled) is { } method)
         {
             var action = Known(call, method, body, isWrapper);
             return action is null ? [] : [action];
@@ -38,6 +38,8 @@ internal sealed class DirectLockCalls(Bodies bodies, LockCreations creations, Fu
             return [LockAction.Release(AccessPath.Of(call.Instance, body, bodies), LockKind.Configured)];
         return null;
     }
+
+    private IAssemblySymbol Compiled => bodies.Compilation.Assembly;
 
     private LockOptions OptionsOf(IOperation call) => optionsOf(call.Syntax.SyntaxTree);
 
@@ -56,6 +58,8 @@ internal sealed class DirectLockCalls(Bodies bodies, LockCreations creations, Fu
         }
 
         if (method.Kind == LockKind.AsyncLock && creations.IsThrottle(lockObject, body))
+            return null;
+        if (method == AsyncLockTypes.Method && creations.IsMadeForMany(lockObject, body))
             return null;
         var allowsRecursion = method.Kind switch
         {

@@ -47,7 +47,7 @@ internal static class LockMethods
     public static bool Take(string name) => ByName.TryGetValue(name, out var methods) && methods.Any(method => method.Takes);
 
     /// <summary>The lock method a call of <paramref name="method"/> on a <paramref name="receiver"/> is; null where it is none.</summary>
-    public static LockMethod? Find(IMethodSymbol method, ITypeSymbol? receiver)
+    public static LockMethod? Find(IMethodSymbol method, ITypeSymbol? receiver, IAssemblySymbol compiled)
     {
         if (!ByName.TryGetValue(method.Name, out var methods))
             return null;
@@ -59,7 +59,7 @@ internal static class LockMethods
                 return known;
         }
 
-        return null;
+        return AsyncLockTypes.Have(method, compiled) ? AsyncLockTypes.Method : null;
     }
 }
 

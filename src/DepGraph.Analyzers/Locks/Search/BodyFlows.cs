@@ -37,7 +37,7 @@ internal sealed class BodyFlows
                 continue;
             foreach (var effect in _reader.Of(point.Operation))
                 yield return new EffectSite(effect, state);
-            foreach (var taken in LockTaken.In(point))
+            foreach (var taken in LockTaken.In(point, _bodies.Compilation.Assembly))
                 yield return new EffectSite(taken, state);
         }
     }

@@ -1,6 +1,7 @@
 using DepGraph.Analyzers.Locks.Callbacks;
 using DepGraph.Analyzers.Locks.Held;
 using DepGraph.Analyzers.Locks.Source;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace DepGraph.Analyzers.Locks.Search;
@@ -13,10 +14,10 @@ internal sealed class LockTaken(IInvocationOperation call, HeldLock taken) : Eff
     public IInvocationOperation Call { get; } = call;
 
     /// <summary>Not a helper around the lock, which is followed, nor a call that may go on without the lock.</summary>
-    public static IEnumerable<LockTaken> In(LockPoint point)
+    public static IEnumerable<LockTaken> In(LockPoint point, IAssemblySymbol compiled)
     {
         if (point.Actions.Count != 1 || point.Actions[0] is not { Taken: { ProvenMember: not null } taken } action
-            || point.Operation is not IInvocationOperation call || !IsOfPlatform(call))
+            || point.Operation is not IInvocationOperation call || !IsOfPlatform(call, compiled))
             return [];
         var isCertain = action.Flag is null
             || call.TargetMethod is { Name: "Enter", ContainingType.Name: "SpinLock" } or { Name: "WaitOne", Parameters.IsEmpty: true };
@@ -28,6 +29,7 @@ internal sealed class LockTaken(IInvocationOperation call, HeldLock taken) : Eff
     private static bool MayGiveUp(IInvocationOperation call) =>
         WaitTimeout.Ends(call) || call.TargetMethod.Name.IndexOf("OrNull", StringComparison.Ordinal) >= 0;
 
-    private static bool IsOfPlatform(IInvocationOperation call) => LockMethods.Find(call.TargetMethod, call.TargetMethod.ContainingType) != null
+    private static bool IsOfPlatform(IInvocationOperation call, IAssemblySymbol compiled) =>
+        LockMethods.Find(call.TargetMethod, call.TargetMethod.ContainingType, compiled) != null
         || call.TargetMethod.ContainingType.Name == "WaitHandle";
 }

@@ -16,7 +16,7 @@ internal sealed class Callers
 
     private readonly Bodies _bodies;
     private readonly Answers<ISymbol, IReadOnlyList<MemberUses>> _uses;
-    private readonly Answers<ISymbol, IReadOnlyList<IOperation?>> _settings;
+    private readonly Answers<ISymbol, IReadOnlyList<IOperation?>?> _settings;
 
     public Callers(Bodies bodies)
     {
@@ -32,23 +32,37 @@ internal sealed class Callers
             ? MemberUses.ArgumentsOf(parameter, UsesOf(method))
             : [];
 
+    /// <summary>What a parameter is given by the callers in sight, whoever else there may be.</summary>
+    public IReadOnlyList<IOperation> VisibleArgumentsOf(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol method ? MemberUses.ArgumentsOf(parameter, UsesOf(method)) : [];
+
     /// <summary>An object that carries a completion source is made where the source is, even if others could make one as well.</summary>
     private static bool IsCarrier(IMethodSymbol method, IParameterSymbol parameter) =>
         method.MethodKind == MethodKind.Constructor && CallbackMembers.IsCompletionSource(parameter.Type);
 
     /// <summary>What a delegate that only this compilation can set is set to, in all its files; empty where it may be set out of sight.</summary>
-    public IReadOnlyList<IOperation?> ValuesOf(ISymbol member) => IsSetHereOnly(member) ? _settings.Of(member) : [];
+    public IReadOnlyList<IOperation?> ValuesOf(ISymbol member) => member is IEventSymbol ? [] : SettingsOf(member) ?? [];
+
+    /// <summary>The same, and the handlers of an event; null where it may be set out of sight, or in too many places.</summary>
+    public IReadOnlyList<IOperation?>? SettingsOf(ISymbol member) => IsSetHereOnly(member) ? _settings.Of(member) : null;
 
     private static bool IsSetHereOnly(ISymbol member) =>
         !Visibility.IsVisibleOutside(member) && !member.IsVirtual && !member.IsAbstract && !member.IsOverride
-            && member is IFieldSymbol { Type.TypeKind: TypeKind.Delegate } or IPropertySymbol { Type.TypeKind: TypeKind.Delegate };
+            && member is IFieldSymbol { Type.TypeKind: TypeKind.Delegate } or IPropertySymbol { Type.TypeKind: TypeKind.Delegate } or IEventSymbol
+            && !Implemented(member).Any(shown => Visibility.IsVisibleOutside(shown)
+                || !SymbolEqualityComparer.Default.Equals(shown.ContainingAssembly, member.ContainingAssembly));
 
-    private IReadOnlyList<IOperation?> FindSettings(ISymbol member)
+    /// <summary>Events of interfaces by which it can be subscribed to, without the name of the type.</summary>
+    private static IEnumerable<ISymbol> Implemented(ISymbol member) =>
+        member is IEventSymbol ? member.ContainingType.AllInterfaces.SelectMany(type => type.GetMembers(member.Name)) : [];
+
+    private IReadOnlyList<IOperation?>? FindSettings(ISymbol member)
     {
         var set = NameSearch.Find(member.Name, _bodies.Compilation, MostMentions)?.Select(token => token.Parent!).Where(Words.IsSet).ToList();
         return set is { Count: <= MostSettings }
-            ? [.. RootsOf(set).Distinct().SelectMany(root => _bodies.UsesIn(root).ValuesOf(member))]
-            : [];
+            ? [.. RootsOf(set).Distinct().Select(_bodies.UsesIn)
+                .SelectMany(uses => Implemented(member).Prepend(member).SelectMany(shown => uses.ValuesOf(shown.OriginalDefinition)))]
+            : null;
     }
 
     private static bool IsCalledOutOfSight(IMethodSymbol method) =>

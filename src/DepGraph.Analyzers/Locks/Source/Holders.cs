@@ -61,8 +61,9 @@ internal sealed class Holders(Bodies bodies, TypeUses uses)
                     return exchange.Arguments.Where(argument => argument.Parameter?.Type.IsReferenceType == true).All(argument => Follow(argument.Value, body));
                 case ILocalReferenceOperation { Local: var local }:
                     return Open(local);
-                case IFieldReferenceOperation { Field: { DeclaredAccessibility: Accessibility.Private } field }:
-                    return Open(field.OriginalDefinition);
+                case IFieldReferenceOperation or IPropertyReferenceOperation
+                    when value is IMemberReferenceOperation { Member: var member } && TypeUses.IsNamedHereOnly(member.OriginalDefinition):
+                    return Open(member.OriginalDefinition);
                 default:
                     return value.ConstantValue is { HasValue: true, Value: null } || makes?.Invoke(value) is true;
             }
@@ -84,7 +85,7 @@ internal sealed class Holders(Bodies bodies, TypeUses uses)
 
         private IEnumerable<IOperation> References(ISymbol holder) => holder switch
         {
-            IFieldSymbol field => uses.ReferencesTo(field),
+            IFieldSymbol or IPropertySymbol => uses.ReferencesTo(holder),
             _ when RootOf(holder) is { } root && bodies.OperationOf(root) is { } declaration =>
                 declaration.Descendants().Where(operation => operation switch
                 {

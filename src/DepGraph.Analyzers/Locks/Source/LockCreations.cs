@@ -10,7 +10,7 @@ internal sealed class LockCreations(ValueSources valueSources, TypeUses uses)
     /// <summary>A semaphore made with 1. With 0 it is a signal, with more a throttle; unseen, it is not taken for a lock.</summary>
     public bool IsMutualExclusion(IOperation? semaphore, Body body) =>
         CreationsOf(semaphore, body) is { Count: > 0 } creations
-            && creations.All(creation => Given(creation, "initialCount") is 1 or 1L);
+            && creations.All(creation => AllGiven(creation, "initialCount") is { Count: > 0 } counts && counts.All(count => count is 1 or 1L));
 
     /// <summary>A semaphore that is never made with 1: to release it hands nothing back.</summary>
     public bool IsSignal(IOperation? semaphore, Body body) =>
@@ -20,6 +20,11 @@ internal sealed class LockCreations(ValueSources valueSources, TypeUses uses)
     /// <summary>A lock that lets more than one in at a time.</summary>
     public bool IsThrottle(IOperation? locker, Body body) =>
         CreationsOf(locker, body).Any(creation => Given(creation, "maxCount") is { } count and not 1);
+
+    /// <summary>A lock that is made with a number other than 1 here.</summary>
+    public bool IsMadeForMany(IOperation? asyncLock, Body body) =>
+        CreationsOf(asyncLock, body).Any(creation =>
+            creation.Arguments.Any(argument => argument.Value.ConstantValue is { HasValue: true, Value: int and not 1 }));
 
     /// <summary>A collection that is somewhere made with room for so many items and no more.</summary>
     public bool IsBounded(IOperation? collection, Body body) =>
@@ -56,6 +61,13 @@ internal sealed class LockCreations(ValueSources valueSources, TypeUses uses)
         return member is IMemberReferenceOperation { Member: var owner } ? owner
             : body.Graph.OriginalOperation.SemanticModel!.GetEnclosingSymbol(body.Root.SpanStart)!;
     }
+
+    /// <summary>The same where the creation stands in a constructor that is given the number itself: all that is given to it in sight.</summary>
+    private IReadOnlyList<object?> AllGiven(IObjectCreationOperation creation, string parameter) =>
+        creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter)?.Value
+            is IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } handed }
+            ? [.. uses.VisibleArgumentsOf(handed).Select(value => value.ConstantValue is { HasValue: true, Value: var number } ? number : null)]
+            : [Given(creation, parameter)];
 
     private static object? Given(IObjectCreationOperation creation, string parameter) =>
         creation.Arguments.FirstOrDefault(a => a.Parameter?.Name == parameter)

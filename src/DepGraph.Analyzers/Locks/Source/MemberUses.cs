@@ -23,9 +23,9 @@ internal sealed class MemberUses
 
     public IReadOnlyList<IOperation?> ValuesOf(ISymbol member) => _values.TryGetValue(member, out var values) ? values : [];
 
-    public IEnumerable<IOperation> ReferencesTo(IFieldSymbol field) =>
-        (_declaration?.DescendantsAndSelf() ?? []).Where(operation => operation is IFieldReferenceOperation reference
-            && SymbolEqualityComparer.Default.Equals(reference.Field.OriginalDefinition, field));
+    public IEnumerable<IOperation> ReferencesTo(ISymbol member) =>
+        (_declaration?.DescendantsAndSelf() ?? []).Where(operation => operation is IMemberReferenceOperation reference
+            && SymbolEqualityComparer.Default.Equals(reference.Member.OriginalDefinition, member));
 
     /// <summary>What a parameter is given in all calls of its method; empty where the method is handed on, to be called out of sight.</summary>
     public static IReadOnlyList<IOperation> ArgumentsOf(IParameterSymbol parameter, IReadOnlyList<MemberUses> callers) =>
@@ -45,6 +45,9 @@ internal sealed class MemberUses
                 break;
             case ICompoundAssignmentOperation { Target: IMemberReferenceOperation target, Value: var value }:
                 AddValue(target.Member, value);
+                break;
+            case IEventAssignmentOperation { Adds: true, EventReference: IEventReferenceOperation raised, HandlerValue: var handler }:
+                AddValue(raised.Event, handler);
                 break;
             case IFieldInitializerOperation { InitializedFields: var fields, Value: var value }:
                 foreach (var field in fields)

@@ -9,6 +9,8 @@ namespace DepGraph.Analyzers.Locks.Source;
 /// <summary>What the code of a whole type, with all its parts and nested types, does with members only it can reach.</summary>
 internal sealed class TypeUses(Bodies bodies)
 {
+    private const int DeepestSetter = 3;
+
     private readonly ConcurrentDictionary<INamedTypeSymbol, NameIndex> _byType = new(SymbolEqualityComparer.Default);
     private readonly Callers _callers = new(bodies);
 
@@ -18,9 +20,10 @@ internal sealed class TypeUses(Bodies bodies)
         member = member.OriginalDefinition;
         var isOwn = member switch
         {
-            IFieldSymbol field => field.IsReadOnly || field.DeclaredAccessibility == Accessibility.Private || field.AssociatedSymbol is { },
+            IFieldSymbol field => field.IsReadOnly || IsNamedHereOnly(field) || field.AssociatedSymbol is { },
             IPropertySymbol { IsAbstract: false, IsVirtual: false, IsOverride: false } property =>
-                property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private } || property.DeclaredAccessibility == Accessibility.Private
+                IsNamedHereOnly(property) || property.SetMethod is null or { DeclaredAccessibility: Accessibility.Private }
+                    || property.DeclaredAccessibility == Accessibility.Private
                     || (PositionalParameter(property) != null
                         && (IsNestedPrivate(property.ContainingType) || CallbackMembers.IsCompletionSource(property.Type))),
             _ => false,
@@ -34,6 +37,32 @@ internal sealed class TypeUses(Bodies bodies)
             ? [.. set, .. ArgumentsOf(parameter).DefaultIfEmpty(null)]
             : [.. set];
     }
+
+    /// <summary>
+    /// It is null, or comes from a delegate that only this compilation can set, itself or through a property, and that it never sets:
+    /// what tests or other friends hang in, if anybody.
+    /// </summary>
+    public bool IsNeverGiven(IOperation? value, int depth = 0)
+    {
+        return value is null ? false : Unwrap.Converted(value) switch
+        {
+            { ConstantValue: { HasValue: true, Value: null } } => true,
+            IMemberReferenceOperation { Member: var member } => IsSetNowhere(member),
+            IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.PropertySet, AssociatedSymbol: { } property } } =>
+                IsSetNowhere(property),
+            _ => false,
+        };
+
+        bool IsSetNowhere(ISymbol member) => depth < DeepestSetter && _callers.SettingsOf(member.OriginalDefinition) is { } set
+            && set.Concat(ValuesInItsType(member.OriginalDefinition)).All(given => IsNeverGiven(given, depth + 1));
+    }
+
+    private IEnumerable<IOperation?> ValuesInItsType(ISymbol member) =>
+        In(member.ContainingType)?.Setting(member.Name).SelectMany(declaration => declaration.ValuesOf(member)) ?? [];
+
+    /// <summary>What subscribes to an event that only this compilation can subscribe to; null where others may, or where it is too much to look at.</summary>
+    public IReadOnlyList<IOperation>? HandlersOf(IEventSymbol raised) =>
+        _callers.SettingsOf(raised.OriginalDefinition) is { } handlers && !handlers.Contains(null) ? [.. handlers.OfType<IOperation>()] : null;
 
     /// <summary>The parameter of a record's own constructor that a property is declared by.</summary>
     private static IParameterSymbol? PositionalParameter(ISymbol member) =>
@@ -60,9 +89,26 @@ internal sealed class TypeUses(Bodies bodies)
             : _callers.ArgumentsOf(parameter);
     }
 
-    /// <summary>Every reference to a private field in the code of its type.</summary>
-    public IEnumerable<IOperation> ReferencesTo(IFieldSymbol field) =>
-        In(field.ContainingType) is { } uses ? uses.Naming(field.Name).SelectMany(declaration => declaration.ReferencesTo(field)) : [];
+    /// <summary>What a parameter is given by the callers in sight, whoever else there may be.</summary>
+    public IReadOnlyList<IOperation> VisibleArgumentsOf(IParameterSymbol parameter) => _callers.VisibleArgumentsOf(parameter.OriginalDefinition);
+
+    /// <summary>Every reference to a field or property in the code of its type, which alone can name it: see <see cref="IsNamedHereOnly"/>.</summary>
+    public IEnumerable<IOperation> ReferencesTo(ISymbol member) =>
+        In(member.ContainingType) is { } uses ? uses.Naming(member.Name).SelectMany(declaration => declaration.ReferencesTo(member)) : [];
+
+    /// <summary>A private field, or a field or property without code of its own in a private nested type.</summary>
+    public static bool IsNamedHereOnly(ISymbol member) => member switch
+    {
+        IFieldSymbol { DeclaredAccessibility: Accessibility.Private } => true,
+        IFieldSymbol => IsNestedPrivate(member.ContainingType),
+        IPropertySymbol { IsVirtual: false, IsOverride: false, IsAbstract: false, IsIndexer: false } property =>
+            IsNestedPrivate(member.ContainingType) && IsStored(property) && member.ContainingType is { AllInterfaces.IsEmpty: true, IsRecord: false },
+        _ => false,
+    };
+
+    /// <summary>An automatic property: what is read is what was set.</summary>
+    private static bool IsStored(IPropertySymbol property) =>
+        property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
     /// <summary>All objects of a type with this name made in the code around a symbol.</summary>
     public IEnumerable<IObjectCreationOperation> CreationsOf(ITypeSymbol type, ISymbol around) =>
