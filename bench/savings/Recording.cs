@@ -3,11 +3,12 @@ using System.Text.Json;
 
 namespace DepGraph.Bench.Savings;
 
-/// <summary>A recording of an app with all its libraries, as a user makes it.</summary>
+/// <summary>A recording of an app, as a user makes it.</summary>
 /// <param name="ReadyMs">The told time to ready.</param>
 /// <param name="MainMs">From the begin of Main to ready, as the app saw it itself.</param>
 /// <param name="Told">What it tells of each library whose edge it knows.</param>
-internal sealed record Recording(double ReadyMs, double MainMs, IReadOnlyDictionary<string, ToldRange> Told)
+/// <param name="Assemblies">What was loaded, by simple name.</param>
+internal sealed record Recording(double ReadyMs, double MainMs, IReadOnlyDictionary<string, ToldSaving> Told, IReadOnlyCollection<string> Assemblies)
 {
     private const int Beside = 3;
 
@@ -25,19 +26,20 @@ internal sealed record Recording(double ReadyMs, double MainMs, IReadOnlyDiction
         return recording with
         {
             ReadyMs = recording.ReadyMs / slower,
-            Told = recording.Told.ToDictionary(told => told.Key, told => new ToldRange(told.Value.Low / slower, told.Value.High / slower)),
+            Told = recording.Told.ToDictionary(told => told.Key, told => told.Value with { Ms = new(told.Value.Ms.Low / slower, told.Value.Ms.High / slower) }),
         };
     }
 
     /// <summary>Records the app.</summary>
     /// <param name="runs">How often it is started for the one recording.</param>
+    /// <param name="without">The library it does without.</param>
     /// <exception cref="InvalidOperationException">Nothing was recorded.</exception>
-    public static Recording Of(SwitchedApp app, int runs)
+    public static Recording Of(SwitchedApp app, int runs = 1, SwitchedLibrary? without = null)
     {
         var output = Directory.CreateDirectory(Path.Combine(Repository.Folder, "artifacts/savings", app.Name)).FullName;
         var tool = Path.Combine(Repository.Folder, "src/DepGraph.Tool/bin/Release/net8.0/depgraph.dll");
         using var process = Process.Start(new ProcessStartInfo("dotnet",
-            [tool, "record", "--formats", "json", "--runs", $"{runs}", "-o", output, "-e", "SAVINGS_WITHOUT=", "--", .. app.Command])
+            [tool, "record", "--formats", "json", "--runs", $"{runs}", "-o", output, "-e", $"SAVINGS_WITHOUT={without?.Name}", "--", .. app.Command])
         { RedirectStandardOutput = true })!;
         var said = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -45,7 +47,9 @@ internal sealed record Recording(double ReadyMs, double MainMs, IReadOnlyDiction
             throw new InvalidOperationException(said);
         var main = File.ReadLines(Path.Combine(output, app.Name + ".log")).Select(MeasuredStart.InMain).First(ms => ms != null)!.Value;
         using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(output, app.Name + ".depgraph.json")));
-        return new(json.RootElement.GetProperty("run").GetProperty("readyMs").GetDouble(), main, ToldRange.Read(json.RootElement, app));
+        var graph = json.RootElement;
+        var names = graph.GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("name").GetString()!).ToHashSet();
+        return new(graph.GetProperty("run").GetProperty("readyMs").GetDouble(), main, ToldSaving.Read(graph, app), names);
     }
 
     private static double[] Starts(SwitchedApp app) => [.. Enumerable.Range(0, Beside).Select(_ => MeasuredStart.Of(app).Ms)];

@@ -12,11 +12,11 @@ internal sealed class Rounds(IReadOnlyList<SwitchedApp> apps, int most)
     public void Measure(Truth truth, Action<int> after)
     {
         var pairs = apps.Zip(truth.Apps).SelectMany(app => Pairs(app.First, app.Second)).ToArray();
-        foreach (var app in apps)
+        foreach (var (app, known) in apps.Zip(truth.Apps))
         {
-            MeasuredStart.Of(app);
-            foreach (var library in app.Libraries)
-                MeasuredStart.Of(app, library); // the file cache is warm from here on
+            var all = Recording.Of(app).Assemblies; // the file cache is warm from here on
+            foreach (var (library, without) in app.Libraries.Zip(known.Libraries))
+                without.Gone.AddRange(all.Except(Recording.Of(app, without: library).Assemblies).Order(StringComparer.Ordinal));
         }
         for (var round = 1; round <= most; round++)
         {
@@ -47,7 +47,7 @@ internal sealed class Rounds(IReadOnlyList<SwitchedApp> apps, int most)
 
     private void PlainAndRecorded(SwitchedApp app, RecordedTruth known)
     {
-        var (plain, recorded) = InAnyOrder(() => MeasuredStart.Of(app), () => Recording.Of(app, runs: 1));
+        var (plain, recorded) = InAnyOrder(() => MeasuredStart.Of(app), () => Recording.Of(app));
         known.PlainMs.Add(plain.Ms);
         known.PlainMainMs.Add(plain.MainMs);
         known.RecordedMainMs.Add(recorded.MainMs);
