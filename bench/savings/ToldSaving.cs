@@ -11,7 +11,7 @@ internal sealed record ToldSaving(ToldRange Ms, ToldRange Assemblies)
         var told = new Dictionary<string, ToldSaving>();
         if (!graph.TryGetProperty("retained", out var edges))
             return told;
-        foreach (var edge in edges.EnumerateArray().Where(edge => edge.GetProperty("from").GetString() == app.Name))
+        foreach (var edge in edges.EnumerateArray().Where(edge => edge.TryGetProperty("from", out var from) && from.GetString() == app.Name))
             if (app.Libraries.FirstOrDefault(library => library.Assembly == edge.GetProperty("to").GetString()) is { } cut)
                 told[cut.Name] = new(ToldRange.Read(edge.GetProperty("ms")), ToldRange.Read(edge.GetProperty("assemblies")));
         return told;
