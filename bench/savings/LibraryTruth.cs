@@ -8,4 +8,7 @@ internal sealed record LibraryTruth(string Library, List<string> Gone, List<doub
 {
     /// <summary>The saved time.</summary>
     public MedianInterval Saved => MedianInterval.Of(With.Zip(Without, (with, without) => with - without));
+
+    /// <summary>There are enough pairs for an interval.</summary>
+    public bool IsMeasured => double.IsFinite(Saved.HalfWidth);
 }

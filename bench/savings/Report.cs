@@ -12,14 +12,14 @@ internal static class Report
         foreach (var (app, library, saving) in judged)
         {
             var saved = library.Saved;
-            var gone = library.Gone.Count;
+            var (gone, inMs) = (library.Gone.Count, library.IsMeasured ? saving?.Ms.Holds(saved) : null);
             Console.WriteLine($"{app,-8} {library.Library,-18} {saving?.Assemblies,15} {gone,5} {Word(saving?.Assemblies.Holds(gone)),-4} " +
-                $"{saving?.Ms,15} {saved.Median,7:0.0} {$"{saved.Low:0.0} to {saved.High:0.0}",17} {library.With.Count,6} {Word(saving?.Ms.Holds(saved))}");
+                $"{saving?.Ms,15} {saved.Median,7:0.0} {$"{saved.Low:0.0} to {saved.High:0.0}",17} {library.With.Count,6} {Word(inMs)}");
         }
         foreach (var app in truth.Apps)
             PrintRecording(app, told[app.App]);
 
-        var known = judged.Where(one => one.Item3 != null).Select(one => (one.library, told: one.Item3!)).ToArray();
+        var known = judged.Where(one => one.Item3 != null && one.library.IsMeasured).Select(one => (one.library, told: one.Item3!)).ToArray();
         Console.WriteLine(known.Length == 0 ? $"savings: nothing told, {judged.Length} measured" :
             $"savings: {known.Count(one => one.told.Ms.Holds(one.library.Saved))} of {known.Length} in the told range of ms, " +
                 $"which in the median is {MedianInterval.Of(known.Select(one => one.told.Ms.Width)).Median:0 %} of its middle wide; " +
