@@ -21,7 +21,7 @@ internal sealed class CodeMove
     /// <summary>A declaration where it stands now, of a replaced file or not; null where its code was changed.</summary>
     public SyntaxNode? Of(SyntaxNode root) => !Includes(root.SyntaxTree) ? root : _same.TryGetValue(root, out var moved) ? moved : null;
 
-    /// <summary>The name stands in code that was changed, before or after.</summary>
+    /// <summary>The name stands in a statement that was changed, before or after.</summary>
     public bool Touches(string name) => _words.Contains(name);
 
     /// <summary>Null where something that is declared has changed, or files came or went.</summary>
@@ -53,7 +53,7 @@ internal sealed class CodeMove
             if (IsSame(old[i], now[i]))
                 _same.Add(old[i], now[i]);
             else
-                _words.UnionWith(Words.In(old[i]).Concat(Words.In(now[i])));
+                _words.UnionWith(ChangedCode.WordsOf(old[i], now[i]));
         }
 
         return true;
