@@ -25,7 +25,7 @@ internal sealed class CallContext(Body? body, ImmutableDictionary<IParameterSymb
     public bool OnlyUntilAwait { get; } = onlyUntilAwait;
 
     /// <summary>This body or a caller of it asks how a task's continuations run, and completes the task accordingly.</summary>
-    public bool AsksForContinuations { get; } = asksForContinuations || body is { AsksForContinuations: true };
+    public bool AsksForContinuations => asksForContinuations || Body is { AsksForContinuations: true };
 
     /// <summary>What a callee's parameters are given by these arguments of a caller.</summary>
     public static ImmutableDictionary<IParameterSymbol, Argument> Bind(ImmutableArray<IArgumentOperation> arguments, CallContext caller)
