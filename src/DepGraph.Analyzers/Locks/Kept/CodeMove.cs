@@ -9,6 +9,7 @@ internal sealed class CodeMove
 {
     private readonly HashSet<SyntaxTree> _from = [];
     private readonly Dictionary<SyntaxNode, SyntaxNode> _same = [];
+    private readonly Dictionary<SyntaxNode, SyntaxNode> _now = [];
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
 
     private CodeMove()
@@ -20,6 +21,9 @@ internal sealed class CodeMove
 
     /// <summary>A declaration where it stands now, of a replaced file or not; null where its code was changed.</summary>
     public SyntaxNode? Of(SyntaxNode root) => !Includes(root.SyntaxTree) ? root : _same.TryGetValue(root, out var moved) ? moved : null;
+
+    /// <summary>A declaration where it stands now, whether its code was changed or not.</summary>
+    public SyntaxNode? Counterpart(SyntaxNode root) => !Includes(root.SyntaxTree) ? root : _now.TryGetValue(root, out var now) ? now : null;
 
     /// <summary>The name stands in a statement that was changed, before or after.</summary>
     public bool Touches(string name) => _words.Contains(name);
@@ -50,6 +54,7 @@ internal sealed class CodeMove
         _from.Add(before);
         for (var i = 0; i < old.Count; i++)
         {
+            _now.Add(old[i], now[i]);
             if (IsSame(old[i], now[i]))
                 _same.Add(old[i], now[i]);
             else
