@@ -45,7 +45,7 @@ public sealed class LockHeldDuringCallbackAnalyzer : DiagnosticAnalyzer
             return;
         foreach (var root in context.OperationBlocks.Select(block => Bodies.RootOf(block.Syntax)).OfType<SyntaxNode>().Distinct())
         {
-            foreach (var finding in facts.Kept.In(root) ?? Find(context, root, facts))
+            foreach (var finding in facts.Kept.In(root, facts.Plain.Of) ?? Find(context, root, facts))
                 context.ReportDiagnostic(finding.ToDiagnostic());
         }
     }

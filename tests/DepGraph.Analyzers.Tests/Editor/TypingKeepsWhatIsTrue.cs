@@ -27,6 +27,8 @@ public class TypingKeepsWhatIsTrue
                 public void Own() { Take(); Changed(); Give(); }
                 public void Given() { lock (_gate) { Helper.Call(this); } }
                 public void Quiet() { lock (_gate) { Nothing(); } }
+                public void Away(Action run) { lock (_gate) { Far.Begin(run); } }
+                public void Through() { lock (_gate) { Far.Begin(() => { }); Far.Idle(); } }
                 private void Nothing() { }
             }
             """),
@@ -62,6 +64,18 @@ public class TypingKeepsWhatIsTrue
                 internal static void Other() { }
             }
             """),
+        ("Far.cs", """
+            internal static class Far
+            {
+                internal static event Action Raised;
+                internal static void Begin(Action run) { Further(run); }
+                internal static void Further(Action run) { Last(run); }
+                internal static void Last(Action run) { run(); }
+                internal static void Idle() { }
+                internal static void Nowhere() { }
+                internal static void Loud() { Raised(); }
+            }
+            """),
     ];
 
     /// <summary>In which file, what, and what instead.</summary>
@@ -88,6 +102,17 @@ public class TypingKeepsWhatIsTrue
         ("Helper.cs", "Invoke(Done);", "Done?.Invoke();"),
         ("Helper.cs", "Action run)", "Func<int> run)"),
         ("Helper.cs", "static event Action Done", "static Action Done = () => { }"),
+        ("Far.cs", "Further(run); }", "Further(run); ; }"),
+        ("Far.cs", "Last(run); }", "Last(run); Last(run); }"),
+        ("Far.cs", "Further(run); ; }", "Further(() => { }); Further(run); }"),
+        ("Far.cs", "Last(run); Last(run); }", "Last(() => { }); }"),
+        ("Far.cs", "Further(() => { }); Further(run); }", "Further(() => { }); }"),
+        ("Far.cs", "Nowhere() { }", "Nowhere() { Loud(); }"),
+        ("Far.cs", "Idle() { }", "Idle() { Nowhere(); }"),
+        ("Far.cs", "Idle() { Nowhere(); }", "Idle() { var nothing = 0; }"),
+        ("Far.cs", "Begin(Action run) { Further", "Begin(Action run) { Idle(); Further"),
+        ("Far.cs", "Idle() { var nothing = 0; }", "Idle() { Nowhere(); var nothing = 0; }"),
+        ("Far.cs", "Loud() { Raised(); }", "Loud() { }"),
         ("Store.cs", "lock (_gate) { Tell(); }", "lock (_gate) { Te"),
         ("Store.cs", "lock (_gate) { Te", "lock (_gate) { Tell(); }"),
     ];
@@ -116,10 +141,10 @@ public class TypingKeepsWhatIsTrue
         await AnalyzerRun<LockHeldDuringCallbackAnalyzer>.Findings(compilation);
 
         var (before, after) = Typed(compilation, "Helper.cs", "Other() { }", "Other() { ; }");
-        Kept(after).ShouldBe(["Add", "Run", "Finish", "Use", "Given", "Quiet", "Give"], ignoreOrder: true);
+        Kept(after).ShouldBe(["Add", "Run", "Finish", "Use", "Given", "Quiet", "Away", "Through", "Give"], ignoreOrder: true);
 
         (_, after) = Typed(before, "Store.Parts.cs", "Count++;", "Count--;");
-        Kept(after).ShouldBe(["Run", "Finish", "Use", "Given", "Quiet", "Give"], ignoreOrder: true);
+        Kept(after).ShouldBe(["Run", "Finish", "Use", "Given", "Quiet", "Away", "Through", "Give"], ignoreOrder: true);
 
         (_, after) = Typed(before, "Helper.cs", "Action run)", "Delegate run)");
         Kept(after).ShouldBeEmpty();
@@ -137,7 +162,7 @@ public class TypingKeepsWhatIsTrue
     private static IEnumerable<string> Kept(CSharpCompilation compilation)
     {
         var kept = KeptFindings.Of(compilation, _ => ";;");
-        return compilation.SyntaxTrees.SelectMany(Roots.In).Where(root => kept.In(root) != null)
+        return compilation.SyntaxTrees.SelectMany(Roots.In).Where(root => kept.In(root, _ => null) != null)
             .Select(root => (root as MethodDeclarationSyntax)?.Identifier.ValueText ?? root.ToString());
     }
 

@@ -28,7 +28,7 @@ internal sealed class LockFlow
     /// <summary>Follows a body from its entry.</summary>
     public static LockFlowResult Run(Body body, LockTransfer transfer)
     {
-        if (!SynchronizedMethod.Is(body.Method) && !body.Operations.Any(transfer.Matters))
+        if (!body.IsReadable || (!SynchronizedMethod.Is(body.Method) && !body.Operations.Any(transfer.Matters)))
             return new LockFlowResult([.. body.Operations.Select(operation => new LockPoint(operation, LockSet.Empty, []))], LockSet.Empty);
 
         var flow = new LockFlow(body, transfer) { _recording = true };

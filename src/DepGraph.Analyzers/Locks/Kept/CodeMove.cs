@@ -9,6 +9,7 @@ internal sealed class CodeMove
 {
     private readonly HashSet<SyntaxTree> _from = [];
     private readonly Dictionary<SyntaxNode, SyntaxNode> _same = [];
+    private readonly Dictionary<SyntaxNode, SyntaxNode> _now = [];
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
 
     private CodeMove()
@@ -21,7 +22,10 @@ internal sealed class CodeMove
     /// <summary>A declaration where it stands now, of a replaced file or not; null where its code was changed.</summary>
     public SyntaxNode? Of(SyntaxNode root) => !Includes(root.SyntaxTree) ? root : _same.TryGetValue(root, out var moved) ? moved : null;
 
-    /// <summary>The name stands in code that was changed, before or after.</summary>
+    /// <summary>A declaration where it stands now, whether its code was changed or not.</summary>
+    public SyntaxNode? Counterpart(SyntaxNode root) => !Includes(root.SyntaxTree) ? root : _now.TryGetValue(root, out var now) ? now : null;
+
+    /// <summary>The name stands in a statement that was changed, before or after.</summary>
     public bool Touches(string name) => _words.Contains(name);
 
     /// <summary>Null where something that is declared has changed, or files came or went.</summary>
@@ -50,10 +54,11 @@ internal sealed class CodeMove
         _from.Add(before);
         for (var i = 0; i < old.Count; i++)
         {
+            _now.Add(old[i], now[i]);
             if (IsSame(old[i], now[i]))
                 _same.Add(old[i], now[i]);
             else
-                _words.UnionWith(Words.In(old[i]).Concat(Words.In(now[i])));
+                _words.UnionWith(ChangedCode.WordsOf(old[i], now[i]));
         }
 
         return true;

@@ -17,7 +17,11 @@ internal sealed class KeptFindings
     private static readonly ConditionalWeakTable<SyntaxTree, ConcurrentDictionary<string, KeptFindings>> Latest = new();
 
     private readonly ConcurrentDictionary<SyntaxNode, Kept<IReadOnlyList<KeptFinding>>> _findings = new();
+
+    /// <summary>Findings that stay true if the changed bodies on the way still make the same calls.</summary>
+    private readonly ConcurrentDictionary<SyntaxNode, Pending> _pending = new();
     private readonly ConcurrentDictionary<Question, Kept<bool>> _answers = new();
+    private readonly ConcurrentDictionary<SyntaxNode, Kept<IReadOnlyList<PlainCall>?>> _calls = new();
     private readonly SyntaxTree[] _trees;
     private readonly string[] _options;
     private readonly CompilationOptions _compilationOptions;
@@ -56,12 +60,39 @@ internal sealed class KeptFindings
     public void HelpersAre(string helpers)
     {
         if (_helpers != null && _helpers != helpers)
+        {
             _findings.Clear();
+            _pending.Clear();
+            _calls.Clear();
+        }
+
         _helpers = helpers;
     }
 
     /// <summary>The findings of a declaration; null where they must be looked for.</summary>
-    public IReadOnlyList<KeptFinding>? In(SyntaxNode root) => _findings.TryGetValue(root, out var kept) ? kept.Value : null;
+    /// <param name="callsOf">The calls of a body as it is now: see <see cref="CallsOf"/>.</param>
+    public IReadOnlyList<KeptFinding>? In(SyntaxNode root, Func<SyntaxNode, IReadOnlyList<PlainCall>?> callsOf)
+    {
+        if (_pending.TryGetValue(root, out var pending))
+        {
+            if (pending.Before.All(before => AreAlike(before.Value, callsOf(before.Key))))
+                _findings.TryAdd(root, pending.Findings);
+            _pending.TryRemove(root, out _);
+        }
+
+        return _findings.TryGetValue(root, out var kept) ? kept.Value : null;
+    }
+
+    private static bool AreAlike(IReadOnlyList<PlainCall> before, IReadOnlyList<PlainCall>? now) =>
+        now != null && before.Count == now.Count && before.Zip(now, (one, other) => one.IsLike(other)).All(alike => alike)
+            && Places(before).SequenceEqual(Places(now));
+
+    /// <summary>Which of the calls stand at one place, wherever that is.</summary>
+    private static IEnumerable<int> Places(IReadOnlyList<PlainCall> calls)
+    {
+        var places = calls.Select(call => call.At).ToList();
+        return places.Select(place => places.IndexOf(place));
+    }
 
     public void Keep(SyntaxNode root, IReadOnlyList<KeptFinding> findings, Reads reads) => _findings[root] = new(findings, reads);
 
@@ -71,6 +102,18 @@ internal sealed class KeptFindings
         var asked = new Question(question, method);
         if (!_answers.TryGetValue(asked, out var kept))
             _answers[asked] = kept = new(Reads.During(find, out var reads), reads);
+        return kept.Value;
+    }
+
+    /// <summary>The calls of a body that does nothing else of interest; null where it does more. Whoever asks depends on the calls, or on that it does more.</summary>
+    public IReadOnlyList<PlainCall>? CallsOf(SyntaxNode root, Func<IReadOnlyList<PlainCall>?> find)
+    {
+        if (!_calls.TryGetValue(root, out var kept))
+            _calls[root] = kept = new(Reads.During(find, out var reads), reads);
+        if (kept.Value is null)
+            Reads.Again(kept.Reads);
+        else
+            Reads.CallsOf(root);
         return kept.Value;
     }
 
@@ -85,15 +128,47 @@ internal sealed class KeptFindings
                 _answers[answer.Key with { Method = method }] = answer.Value with { Reads = reads };
         }
 
-        foreach (var found in before._findings)
+        foreach (var known in before._calls)
         {
-            if (move.Of(found.Key) is not { } root || found.Value.ReadsAfter(move) is not { } reads)
-                continue;
-            var moved = found.Value.Value.Select(finding => finding.After(move)).ToList();
-            if (!moved.Contains(null))
-                _findings[root] = new(moved!, reads);
+            if (move.Of(known.Key) is { } root && known.Value.ReadsAfter(move) is { } reads)
+                _calls[root] = new(known.Value.Value is { } calls ? After(calls, move) : null, reads);
         }
+
+        foreach (var found in before._findings)
+            Take(found.Key, found.Value, before, move);
+        foreach (var found in before._pending)
+            Take(found.Key, found.Value.Findings, before, move, found.Value.Before);
     }
+
+    private void Take(SyntaxNode declaration, Kept<IReadOnlyList<KeptFinding>> found, KeptFindings before, CodeMove move,
+        IReadOnlyDictionary<SyntaxNode, IReadOnlyList<PlainCall>>? pending = null)
+    {
+        if (move.Of(declaration) is not { } root || found.ReadsAfter(move) is not { } reads)
+            return;
+        var moved = found.Value.Select(finding => finding.After(move)).ToList();
+        if (moved.Contains(null))
+            return;
+        var changed = new Dictionary<SyntaxNode, IReadOnlyList<PlainCall>>();
+        foreach (var body in found.Reads.All().Plain)
+        {
+            var now = move.Counterpart(body)!;
+            if (pending?.TryGetValue(body, out var calls) is true)
+                changed.Add(now, After(calls, move));
+            else if (!_calls.ContainsKey(now))
+            {
+                if (!before._calls.TryGetValue(body, out var known) || known.Value is null)
+                    return;
+                changed.Add(now, After(known.Value, move));
+            }
+        }
+
+        if (changed.Count == 0)
+            _findings[root] = new(moved!, reads);
+        else
+            _pending[root] = new(new(moved!, reads), changed);
+    }
+
+    private static List<PlainCall> After(IReadOnlyList<PlainCall> calls, CodeMove move) => [.. calls.Select(call => call.After(move)!)];
 
     private bool HasSameSurroundings(KeptFindings before) =>
         Equals(_compilationOptions, before._compilationOptions) && _options.SequenceEqual(before._options)
@@ -105,16 +180,19 @@ internal sealed class KeptFindings
 
     private sealed record Question(string Text, SyntaxNode Method);
 
+    /// <param name="Before">The calls of the changed bodies, as they were when the findings were found.</param>
+    private sealed record Pending(Kept<IReadOnlyList<KeptFinding>> Findings, IReadOnlyDictionary<SyntaxNode, IReadOnlyList<PlainCall>> Before);
+
     private sealed record Kept<T>(T Value, Reads Reads)
     {
         /// <summary>What was read where it stands now; null where something of it was changed.</summary>
         public Reads? ReadsAfter(CodeMove move)
         {
-            var (roots, names) = Reads.All();
+            var (roots, names, plain) = Reads.All();
             if (names.Any(move.Touches))
                 return null;
-            var moved = roots.Select(move.Of).ToList();
-            return moved.Contains(null) ? null : Reads.Of(moved!, names);
+            var (moved, bodies) = (roots.Select(move.Of).ToList(), plain.Select(move.Counterpart).ToList());
+            return moved.Contains(null) || bodies.Contains(null) ? null : Reads.Of(moved!, names, bodies!);
         }
     }
 }

@@ -10,6 +10,7 @@ internal sealed class Reads
 
     private readonly HashSet<SyntaxNode> _roots = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<SyntaxNode> _plain = [];
     private readonly HashSet<Reads> _inner = [];
 
     /// <summary>Notes what <paramref name="find"/> reads on this thread, and nothing of it for whoever asks.</summary>
@@ -33,6 +34,9 @@ internal sealed class Reads
     /// <summary>It is searched for where a name stands, or for one of the uses of it that <see cref="Words"/> tells apart.</summary>
     public static void Name(string name) => _current?._names.Add(name);
 
+    /// <summary>Of the code of a declaration only its plain calls are used: other code that makes the same calls would do.</summary>
+    public static void CallsOf(SyntaxNode root) => _current?._plain.Add(root);
+
     /// <summary>Something is used that was found before, by reading these.</summary>
     public static void Again(Reads reads)
     {
@@ -41,10 +45,11 @@ internal sealed class Reads
     }
 
     /// <summary>All of it, that of what was used included.</summary>
-    public (IReadOnlyCollection<SyntaxNode> Roots, IReadOnlyCollection<string> Names) All()
+    public (IReadOnlyCollection<SyntaxNode> Roots, IReadOnlyCollection<string> Names, IReadOnlyCollection<SyntaxNode> Plain) All()
     {
         var roots = new HashSet<SyntaxNode>(_roots);
         var names = new HashSet<string>(_names, StringComparer.Ordinal);
+        var plain = new HashSet<SyntaxNode>(_plain);
         var seen = new HashSet<Reads> { this };
         var open = new Stack<Reads>(_inner);
         while (open.Count > 0)
@@ -54,19 +59,21 @@ internal sealed class Reads
                 continue;
             roots.UnionWith(next._roots);
             names.UnionWith(next._names);
+            plain.UnionWith(next._plain);
             foreach (var inner in next._inner)
                 open.Push(inner);
         }
 
-        return (roots, names);
+        return (roots, names, plain);
     }
 
     /// <summary>These, known beforehand.</summary>
-    public static Reads Of(IEnumerable<SyntaxNode> roots, IEnumerable<string> names)
+    public static Reads Of(IEnumerable<SyntaxNode> roots, IEnumerable<string> names, IEnumerable<SyntaxNode> plain)
     {
         var reads = new Reads();
         reads._roots.UnionWith(roots);
         reads._names.UnionWith(names);
+        reads._plain.UnionWith(plain);
         return reads;
     }
 }

@@ -29,18 +29,22 @@ internal sealed class HazardSearch
     private readonly PathAtLock _paths;
     private readonly TakenAgain _again;
     private readonly bool _isInLogger;
+
+    /// <summary>A lock is held that its own thread must not take again.</summary>
+    private readonly bool _mayTakeAgain;
     private readonly Queue<Way> _open = new();
     private readonly HashSet<Visit> _seen = [];
 
     /// <summary>The nearest of each rule.</summary>
     private readonly SortedDictionary<LockRule, Hazard> _found = [];
 
-    private HazardSearch(LockFacts facts, CallContext first, bool isInLogger)
+    private HazardSearch(LockFacts facts, CallContext first, bool isInLogger, bool mayTakeAgain)
     {
         _facts = facts;
         _paths = new PathAtLock(first, facts.Source.Bodies);
         _again = new TakenAgain(facts, first.Body!, _paths);
         _isInLogger = isInLogger;
+        _mayTakeAgain = mayTakeAgain;
     }
 
     /// <summary>The nearest hazard of each rule, and of the kinds of callback the gravest alone.</summary>
@@ -63,7 +67,7 @@ internal sealed class HazardSearch
         }
 
         var first = new CallContext(body, CallContext.NoArguments);
-        var search = new HazardSearch(facts, first, LoggerNames.AreOf(body.Method?.ContainingType));
+        var search = new HazardSearch(facts, first, LoggerNames.AreOf(body.Method?.ContainingType), held.Any(taken => taken.ProvenMember != null));
         var found = Reads.During(() => search.FollowFrom(site, Way.From(first, held)), out var reads);
         Reads.Again(reads);
         if (known != null && found.Count == 0)
@@ -91,20 +95,27 @@ internal sealed class HazardSearch
         while (_open.Count > 0 && bodies++ < MostBodies)
         {
             var way = _open.Dequeue();
+            if (!_mayTakeAgain && _facts.Plain.Of(way.Context.Body!) is { } calls)
+            {
+                foreach (var call in calls)
+                    Enter(call, way);
+                continue;
+            }
+
             foreach (var site in _facts.Flows.SitesOf(way.Context.Body!))
             {
                 if (way.Context.OnlyUntilAwait && site.Locks.HasAwaited || site.Effect is ElementHandedOut)
                     continue;
                 var now = Now(way, site.Locks);
-                if (now.Held.Count > 0 && !IsFoundThere(site.Locks, now.Held[0]))
+                if (now.Held.Count > 0 && !IsFoundThere(site.Locks.Held.Select(entry => entry.Path), now.Held[0]))
                     Follow(site.Effect, now, site.Locks);
             }
         }
     }
 
     /// <summary>The helper takes the same lock itself: the callback is told there, once.</summary>
-    private static bool IsFoundThere(LockSet inHelper, HeldLock held) =>
-        held.Kind is LockKind.Monitor or LockKind.Lock or LockKind.Mutex && inHelper.Held.Any(entry => entry.Path == held.Path);
+    private static bool IsFoundThere(IEnumerable<string> inHelper, HeldLock held) =>
+        held.Kind is LockKind.Monitor or LockKind.Lock or LockKind.Mutex && inHelper.Contains(held.Path);
 
     /// <summary>With the locks a helper has not released meanwhile.</summary>
     private Way Now(Way way, LockSet inHelper)
@@ -181,8 +192,24 @@ internal sealed class HazardSearch
     {
         if (result.Body is not { } body || (body.IsIterator && effect is not Enumeration))
             return;
-        var receiver = way.Held.Any(held => held.ProvenMember != null) ? ReceiverOf(result) : null;
-        if (CallPath.LengthOf(way.Path) >= MostHelpers || !_seen.Add(new Visit(body, DependsOnCaller(result) ? effect.At.Syntax : null, receiver)))
+        var receiver = _mayTakeAgain ? ReceiverOf(result) : null;
+        Enter(body, result.Name, way, new Visit(body, DependsOnCaller(result) ? effect.At.Syntax : null, receiver), WaitedCalls.Include(effect.At, way),
+            LockGuards.StandBefore(effect.At.Syntax), () => new Given(result.Arguments, result.Receiver), effect.At);
+    }
+
+    private void Enter(PlainCall call, Way way)
+    {
+        if ((way.Context.OnlyUntilAwait && call.Is(CallTraits.IsBehindAwait)) || way.Held.Count == 0 || IsFoundThere(call.Held, way.Held[0])
+            || _facts.Source.Bodies.Of(call.Callee) is not { } body || (body.IsIterator && !call.Is(CallTraits.Enumerates)))
+            return;
+        var from = call.Is(CallTraits.DependsOnCaller) ? new PlaceIn(way.Context.Body!, call.At) : null;
+        Enter(body, call.Name, way, new Visit(body, from, null), WaitedCalls.Include(call.Is(CallTraits.IsAwaited), call.Is(CallTraits.IsReturned), way),
+            call.Is(CallTraits.IsGuarded), () => _facts.Plain.GivenBy(call, way.Context), way.At!);
+    }
+
+    private void Enter(Body body, string? name, Way way, Visit visit, bool isWaitedFor, bool isGuarded, Func<Given> given, IOperation at)
+    {
+        if (CallPath.LengthOf(way.Path) >= MostHelpers || !_seen.Add(visit))
             return;
         var (typeChanges, isPublicElsewhere) = (way.TypeChanges, way.IsPublicElsewhere);
         if (way.Context.Body?.Method is { } from && body.Method is { } to && !TypeFamily.IsOne(from.ContainingType, to.ContainingType))
@@ -193,17 +220,17 @@ internal sealed class HazardSearch
 
         if (typeChanges > 0 && (typeChanges > MostTypeChanges || CallPath.LengthOf(way.Path) >= MostHelpersOverTypes))
             return;
-        var onlyUntilAwait = way.Context.OnlyUntilAwait || (body.IsAsync && !WaitedCalls.Include(effect.At, way));
+        var onlyUntilAwait = way.Context.OnlyUntilAwait || (body.IsAsync && !isWaitedFor);
         _open.Enqueue(way with
         {
-            Context = new CallContext(body, result.Arguments, onlyUntilAwait, way.Context.AsksForContinuations, result.Receiver),
-            Path = new CallPath(way.Path, result.Name),
+            Context = new CallContext(body, given, onlyUntilAwait, way.Context),
+            Path = new CallPath(way.Path, name),
             TypeChanges = typeChanges,
             IsPublicElsewhere = isPublicElsewhere,
             IsLogging = way.IsLogging || (!_isInLogger && LoggerNames.AreOf(body.Method?.ContainingType)),
-            IsWaitedFor = WaitedCalls.IsLater(body.Method) ? WaitedCalls.Include(effect.At, way) : body.Method is not { IsAsync: true, ReturnsVoid: true },
-            MayHaveReleased = way.MayHaveReleased || LockGuards.StandBefore(effect.At.Syntax),
-            At = way.At ?? effect.At,
+            IsWaitedFor = WaitedCalls.IsLater(body.Method) ? isWaitedFor : body.Method is not { IsAsync: true, ReturnsVoid: true },
+            MayHaveReleased = way.MayHaveReleased || isGuarded,
+            At = way.At ?? at,
         });
     }
 
@@ -231,7 +258,7 @@ internal sealed class HazardSearch
             : Unwrap.Converted(called);
 
     /// <summary>What the body does may depend on who calls it, so that one visit does not tell for all.</summary>
-    private static bool DependsOnCaller(EffectResult result) =>
+    public static bool DependsOnCaller(EffectResult result) =>
         result.Arguments.Keys.Any(DependsOnCaller);
 
     private static bool DependsOnCaller(IParameterSymbol parameter) =>
@@ -240,5 +267,8 @@ internal sealed class HazardSearch
 
     /// <param name="From">The call, where what the body does depends on it.</param>
     /// <param name="On">The object, where it may hold a lock that is held.</param>
-    private sealed record Visit(Body Body, SyntaxNode? From, string? On);
+    private sealed record Visit(Body Body, object? From, string? On);
+
+    /// <summary>A call in a body whose code need not be read for it.</summary>
+    private sealed record PlaceIn(Body Body, Place At);
 }

@@ -16,6 +16,7 @@ internal sealed class LockFacts
     private readonly Lazy<KeptFindings> _kept;
     private readonly Lazy<LockHelpers> _helpers;
     private readonly Lazy<BodyFlows> _flows;
+    private readonly Lazy<PlainCalls> _plain;
 
     /// <param name="mentions">Keeps what <see cref="LockMentions.Known"/> finds.</param>
     public LockFacts(Compilation compilation, AnalyzerConfigOptionsProvider options, Func<SyntaxTree, int[]> mentions)
@@ -26,6 +27,7 @@ internal sealed class LockFacts
         _kept = new(() => KeptFindings.Of(compilation, tree => optionsOf(tree).Text));
         _helpers = new(() => new LockHelperSearch(compilation, mentions, optionsOf, _kept.Value).Find(new LockCalls(Source.Bodies, direct)));
         _flows = new(() => new BodyFlows(Source.Bodies, Calls, new EffectReader(compilation)));
+        _plain = new(() => new PlainCalls(Kept, Flows, Source));
         Mentions = new LockMentions(mentions, optionsOf, _helpers);
     }
 
@@ -40,6 +42,8 @@ internal sealed class LockFacts
     public LockCalls Calls => _helpers.Value.Calls;
 
     public BodyFlows Flows => _flows.Value;
+
+    public PlainCalls Plain => _plain.Value;
 
     public LockMentions Mentions { get; }
 }

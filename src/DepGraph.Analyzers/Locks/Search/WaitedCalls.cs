@@ -14,10 +14,12 @@ internal static class WaitedCalls
 
     /// <summary>It is awaited, or handed on to a caller who does.</summary>
     /// <remarks>What the declaration with the lock returns itself, nobody awaits before the lock is released.</remarks>
-    public static bool Include(IOperation call, Way way) => way.IsWaitedFor && (AwaitedCalls.Include(call) || (way.At != null && IsReturned(call)));
+    public static bool Include(IOperation call, Way way) => Include(AwaitedCalls.Include(call), IsReturned(call), way);
+
+    public static bool Include(bool isAwaited, bool isReturned, Way way) => way.IsWaitedFor && (isAwaited || (way.At != null && isReturned));
 
     /// <summary>In a control-flow graph the value of a return stands alone.</summary>
-    private static bool IsReturned(IOperation call)
+    public static bool IsReturned(IOperation call)
     {
         var at = call.Parent;
         while (at is IConversionOperation)

@@ -12,6 +12,7 @@ namespace DepGraph.Analyzers.Locks.Source;
 /// <summary>The bodies of one compilation, read when a lock first leads to them and kept while the compilation lives.</summary>
 internal sealed class Bodies(Compilation compilation)
 {
+    private readonly ConcurrentDictionary<SyntaxNode, Body> _outermost = new();
     private readonly ConcurrentDictionary<SyntaxNode, ImmutableArray<Body>> _byRoot = new();
     private readonly ConcurrentDictionary<SyntaxNode, LocalValues> _locals = new();
     private readonly ConcurrentDictionary<SyntaxNode, MemberUses> _uses = new();
@@ -27,8 +28,9 @@ internal sealed class Bodies(Compilation compilation)
     {
         if (RootOf(function) is not { } root)
             return null;
-        var own = function is ArrowExpressionClauseSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax ? root : function;
-        return AllIn(root).FirstOrDefault(body => body.Syntax == own);
+        return function is ArrowExpressionClauseSyntax or BaseMethodDeclarationSyntax or AccessorDeclarationSyntax
+            ? HasCode(root) ? OutermostIn(root) : null
+            : AllIn(root).FirstOrDefault(body => body.Syntax == function);
     }
 
     /// <summary>The body of a declaration and of all functions in it.</summary>
@@ -65,15 +67,16 @@ internal sealed class Bodies(Compilation compilation)
     /// <summary>The outermost declaration with code around a node; null where there is none.</summary>
     public static SyntaxNode? RootOf(SyntaxNode node) => Roots.Around(node);
 
-    private ImmutableArray<Body> Read(SyntaxNode root)
+    private ImmutableArray<Body> Read(SyntaxNode root) => HasCode(root) ? OutermostIn(root).WithNested() : ImmutableArray<Body>.Empty;
+
+    private static bool HasCode(SyntaxNode root) =>
+        root is not (BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null } or AccessorDeclarationSyntax { Body: null, ExpressionBody: null });
+
+    private Body OutermostIn(SyntaxNode root) => _outermost.GetOrAdd(root, one =>
     {
-        var model = ModelOf(root);
-        if (root is BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null } or AccessorDeclarationSyntax { Body: null, ExpressionBody: null })
-            return ImmutableArray<Body>.Empty;
-        return ControlFlowGraph.Create(root, model) is { } graph
-            ? Body.WithNested(graph, root, MethodOf(root, model))
-            : ImmutableArray<Body>.Empty;
-    }
+        var model = ModelOf(one);
+        return Body.Of(one, MethodOf(one, model), () => ControlFlowGraph.Create(one, model));
+    });
 
     private IEnumerable<SyntaxNode> DeclarationsOf(IMethodSymbol method) =>
         compilation.DeclarationsOf(method.WithBody()).Select(declaration => declaration.GetSyntax());

@@ -138,7 +138,7 @@ internal sealed class ValueSources(Bodies bodies, TypeUses uses, Elements elemen
             return;
         }
 
-        var callers = uses.ArgumentsOf(parameter);
+        var callers = context.IsAnybodys ? [] : uses.ArgumentsOf(parameter);
         if (callers.Count == 0)
             found.Add(new ValueSource(ValueSourceKind.Parameter, value, context));
         foreach (var given in callers)
