@@ -105,7 +105,9 @@ internal sealed class KeptFindings
         return kept.Value;
     }
 
-    /// <summary>The calls of a body that does nothing else of interest; null where it does more. Whoever asks depends on the calls, or on that it does more.</summary>
+    /// <summary>
+    /// The calls of a body that does nothing else of interest; null where it does more. Whoever asks depends on the calls, or on that it does more.
+    /// </summary>
     public IReadOnlyList<PlainCall>? CallsOf(SyntaxNode root, Func<IReadOnlyList<PlainCall>?> find)
     {
         if (!_calls.TryGetValue(root, out var kept))
