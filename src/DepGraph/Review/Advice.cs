@@ -12,6 +12,9 @@ public enum AdviceKind
     /// <summary>Something outside of the process to wait for later.</summary>
     Wait,
 
+    /// <summary>Assemblies to exclude from a scan that only looks at them.</summary>
+    Scan,
+
     /// <summary>Methods to compile before the start.</summary>
     Precompile,
 }
@@ -21,5 +24,5 @@ public enum AdviceKind
 /// <param name="What">What to do, in one sentence.</param>
 /// <param name="LowMs">What it saves at least, ms.</param>
 /// <param name="HighMs">What it saves at most, ms.</param>
-/// <param name="Proof">The frames that show it, innermost first; empty where it is not about one place.</param>
+/// <param name="Proof">The frames that show it, innermost first; of a scan the assemblies to exclude; empty where it is not about one place.</param>
 public sealed record Advice(AdviceKind Kind, string What, double LowMs, double HighMs, IReadOnlyList<string> Proof);

@@ -7,6 +7,7 @@ public static class WhatToDo
 {
     private const int Most = 7;
     private const int MostFrames = 3;
+    private const int MostNames = 5;
     private const double LeastMs = 5, LeastWaitMs = 20, LeastShare = 0.02;
 
     /// <summary>The best first; empty where nothing would help.</summary>
@@ -21,6 +22,7 @@ public static class WhatToDo
         return [.. edges.Select(edge => OfEdge(graph, edge, retained.OfEdge(edge)))
             .Concat(Initializers(graph, edges.ConvertAll(edge => graph.Edges[edge]), least))
             .Concat(graph.Run.Waits.Where(wait => wait.Ms >= LeastWaitMs && wait.Frames.Count > 0).Select(OfWait))
+            .Concat(Scan.Find(graph).Select(scan => OfScan(graph, scan)))
             .Concat(Precompile(graph, least))
             .OrderByDescending(advice => advice.LowMs + advice.HighMs).Take(Most)];
     }
@@ -54,6 +56,16 @@ public static class WhatToDo
 
     private static Advice OfWait(Wait wait) =>
         new(AdviceKind.Wait, $"Do not wait before ready in {wait.Frames[0]}.", wait.Ms, wait.Ms, [.. wait.Frames.Take(MostFrames)]);
+
+    private static Advice OfScan(LoadGraph graph, Scan scan)
+    {
+        var names = scan.OnlyLookedAt.Select(node => graph.Nodes[node].Name).Distinct().ToList();
+        var ms = Math.Round(scan.OnlyLookedAt.Sum(node => graph.Nodes[node].CostMs), 3);
+        return new Advice(AdviceKind.Scan,
+            $"Exclude what {scan.Frame} only looks at: of the {scan.Loaded.Count} assemblies it loads {names.Count} run no code before ready: " +
+                $"{string.Join(", ", names.Take(MostNames))}{(names.Count > MostNames ? $" and {names.Count - MostNames} more" : "")}.",
+            ms, ms, names);
+    }
 
     private static IEnumerable<Advice> Precompile(LoadGraph graph, double least)
     {

@@ -69,6 +69,31 @@ public class WhatHelpsMost
             advice => advice.What.ShouldEndWith("most of all of Json."));
     }
 
+    [Fact]
+    public void Is_to_exclude_from_a_scan_what_it_only_looks_at()
+    {
+        var graph = GraphText.Parse("App -> A", "App -> B", "App -> C", "App -> Used");
+        string[] scan = ["System.Private.CoreLib!System.Reflection.RuntimeAssembly.InternalLoad", "Scanner!Parts.Find (Parts.cs:7)", "App!Program.Main"];
+        graph = graph with
+        {
+            RetainedTimes = [new RetainedTime(0, 1, 0, 1)],
+            Nodes = [.. graph.Nodes.Select(n => n with { Cause = n.Order == 0 ? [] : scan, BindMs = 1, MapMs = 0, RunMs = n.Name == "Used" ? 1 : 0 })],
+        };
+
+        var advice = Of(graph).ShouldHaveSingleItem();
+        advice.What.ShouldBe("Exclude what Scanner!Parts.Find only looks at: of the 4 assemblies it loads 3 run no code before ready: A, B, C.");
+        (advice.LowMs, advice.HighMs).ShouldBe((3, 3));
+        advice.Proof.ShouldBe(["A", "B", "C"]);
+    }
+
+    [Fact]
+    public void Is_no_scan_where_code_that_is_compiled_names_what_is_loaded()
+    {
+        var graph = GraphText.Parse("App -> A", "App -> B", "App -> C");
+
+        Scan.Find(graph with { Nodes = [.. graph.Nodes.Select(n => n with { RunMs = 0, Cause = ["while compiling App!Program.Main"] })] }).ShouldBeEmpty();
+    }
+
     private static IReadOnlyList<Advice> Of(LoadGraph graph) => WhatToDo.Of(graph, RetainedCost.Of(graph));
 
     private static LoadGraph Graph(params RetainedTime[] times)
