@@ -4,11 +4,16 @@ namespace DepGraph.Package.Tests;
 
 public class CancelledBuildTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
+    // It goes on using its processor: one that stands still for ten seconds has stalled, and on a busy machine the cancelling takes longer than that.
     private const string Waits = """
         var port = System.Environment.GetEnvironmentVariable("DOTNET_DiagnosticPorts");
         System.IO.File.WriteAllText(args[0] + ".tmp", System.Environment.ProcessId + "\n" + System.IO.Path.GetDirectoryName(port));
         System.IO.File.Move(args[0] + ".tmp", args[0]);
-        System.Threading.Thread.Sleep(-1);
+        while (true)
+        {
+            System.Threading.Thread.SpinWait(100_000);
+            System.Threading.Thread.Sleep(20);
+        }
         """;
 
     [UnixFact(Slow = Slow.Builds)] // on Windows Ctrl+C cannot be sent to another console
