@@ -7,8 +7,8 @@ public sealed class Cancelled : IDisposable
 {
     private readonly RecordProcess _record = new();
 
-    // Only the test ends it: on a busy machine the app could be ready, or out of time, before the signal is sent.
-    public Cancelled() => _record.Options.AddRange(["--ready", "exit", "--timeout", "150"]);
+    // Only the test ends it: on a busy machine the app could be ready, out of time or stalled before the signal is sent.
+    public Cancelled() => _record.Options.AddRange(["--ready", "exit", "--timeout", "150", "--stall-period", "150"]);
 
     private string PidFile => Path.Combine(_record.Folder, "pid");
 

@@ -45,7 +45,7 @@ public sealed class TheRunIsIsolated : IDisposable
     [LinuxFact]
     public async Task Only_this_user_reaches_the_socket_and_nothing_listens_on_a_network()
     {
-        _record.Options.AddRange(["--ready", "exit", "--timeout", "150"]);
+        _record.Options.AddRange(["--ready", "exit", "--timeout", "150", "--stall-period", "150"]);
         using var process = _record.Start("dotnet", await TestApps.DllAsync("Failures"), "linger", PidFile);
         await Patience.ForFileAsync(PidFile, process);
         var (id, folder) = File.ReadAllText(PidFile).Split('\n') is [var first, var second] ? (first, second) : ("", "");
