@@ -10,7 +10,8 @@ internal static class CallbackMembers
 
     /// <summary>They take a token, and register nothing of others with it.</summary>
     private static readonly MethodTable Waiting = new(
-        ("System.Threading.Tasks.Task", ["Delay", "Wait", "WaitAsync", "WaitAll", "WaitAny"]),
+        ("System.Threading.Tasks.Task", ["Delay", "Wait", "WaitAsync", "WaitAll", "WaitAny", "Run"]),
+        ("System.Threading.Tasks.TaskFactory", ["StartNew"]),
         ("System.Threading.SemaphoreSlim", ["Wait", "WaitAsync"]),
         ("System.Threading.ManualResetEventSlim", ["Wait"]),
         ("System.Threading.CountdownEvent", ["Wait"]),
@@ -49,6 +50,10 @@ internal static class CallbackMembers
 
     /// <summary>A token handed to it can only end a wait.</summary>
     public static bool OnlyWait(IMethodSymbol method) => Waiting.Contain(method);
+
+    /// <summary>What it gives back is cancelled with the token.</summary>
+    public static bool LinksTokens(IMethodSymbol method) =>
+        method is { Name: "CreateLinkedTokenSource", ContainingType.Name: "CancellationTokenSource" };
 
     public static bool IsCompletion(IMethodSymbol method) => Completing.Contain(method);
 

@@ -72,13 +72,14 @@ public class ExtensionPoints
     public Task Are_loggers_of_the_codes_own_however_they_call_back() => Store.Source("""
         public interface ILog { void Write(string line); }
         public interface IAppLogger { void OnLine(string line); }
+        public interface IDebugListener { void OnWriteLine(string line); }
         public static class Logger
         {
             public static event Action<string>? Written;
             public static void Info(string line) => Written?.Invoke(line);
         }
         public sealed class Login { public event Action? Done; public void Finish() => Done?.Invoke(); }
-        public class Store(ILog log, IAppLogger logger, Action<string> writeLog, Login login)
+        public class Store(ILog log, IAppLogger logger, IDebugListener debug, Action<string> writeLog, Login login)
         {
             private readonly object _gate = new();
             public Action<string>? LogMessage;
@@ -90,6 +91,7 @@ public class ExtensionPoints
                     {|DG1006:log.Write("a")|};
                     {|DG1006:logger.OnLine("a")|};
                     {|DG1006:Logger.Info("a")|};
+                    {|DG1006:debug.OnWriteLine("a")|};
                     {|DG1006:writeLog("a")|};
                     {|DG1006:LogMessage?.Invoke("a")|};
                     {|DG1002:Catalog?.Invoke("a")|};

@@ -128,4 +128,54 @@ public class ObjectsNobodyListensTo
             }
         }
         """);
+
+    [Fact]
+    public Task Is_quiet_where_the_token_is_polled_cancels_a_task_that_did_not_begin_or_is_linked_to_what_only_waits() => Store.With("""
+        private CancellationTokenSource? _polled;
+        private CancellationTokenSource _started = new();
+        private CancellationTokenSource? _linked;
+        private Task? _setup;
+        [System.Diagnostics.Conditional("DEBUG")]
+        private static void Assert([System.Diagnostics.CodeAnalysis.DoesNotReturnIf(false)] bool holds, string where) { }
+        public void Connect(Task before)
+        {
+            lock (_gate)
+            {
+                Assert(_polled == null, nameof(Store));
+                _polled = new CancellationTokenSource();
+                var token = _polled.Token;
+                _setup = before.ContinueWith(t => { if (token.IsCancellationRequested) { return; } _count++; }, TaskContinuationOptions.ExecuteSynchronously);
+            }
+        }
+        public Task Start() => Task.Factory.StartNew(() => _count++, _started.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        public Task Run() => Task.Run(() => _count++, _started.Token);
+        public void Open()
+        {
+            _linked = new CancellationTokenSource();
+            using var both = CancellationTokenSource.CreateLinkedTokenSource(_linked.Token);
+            Task.Delay(5, both.Token).Wait();
+        }
+        public void Disconnect()
+        {
+            lock (_gate)
+            {
+                if (_polled != null) { _polled.Cancel(); _polled.Dispose(); _polled = null; }
+                _started.Cancel(); _started = new CancellationTokenSource();
+                _linked?.Cancel();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Is_reported_where_the_linked_token_is_handed_out_or_registered() => Store.With("""
+        private CancellationTokenSource _linked = new(), _other = new();
+        public void Open(Func<CancellationToken, Task> run)
+        {
+            using var both = CancellationTokenSource.CreateLinkedTokenSource(_linked.Token);
+            run(both.Token).Wait();
+            using var mine = CancellationTokenSource.CreateLinkedTokenSource(_other.Token);
+            mine.Token.Register(() => _count++);
+        }
+        public void Close() { lock (_gate) { {|DG1002:_linked.Cancel()|}; {|DG1002:_other.Cancel()|}; } }
+        """);
 }

@@ -35,6 +35,8 @@ internal sealed class Cancellation(IInvocationOperation call) : Effect(call, cal
             Handing.Nothing,
         IPropertyReferenceOperation { Property.Name: "IsCancellationRequested" or "CanBeCanceled" } => Handing.Nothing,
         IPropertyReferenceOperation { Property.Name: "Token" } => Handing.On,
+        IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } when CallbackMembers.LinksTokens(method) => Handing.On,
+        IInvocationOperation { TargetMethod: var method } when CallbackMembers.LinksTokens(method) => Handing.On,
         IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } when CallbackMembers.OnlyWait(method) => Handing.Nothing,
         _ => Handing.Out,
     };

@@ -61,6 +61,8 @@ internal sealed class Holders(Bodies bodies, TypeUses uses)
                     return exchange.Arguments.Where(argument => argument.Parameter?.Type.IsReferenceType == true).All(argument => Follow(argument.Value, body));
                 case ILocalReferenceOperation { Local: var local }:
                     return Open(local);
+                case IPropertyReferenceOperation { Instance: { } whole } handed when hands(handed) == Handing.On:
+                    return Follow(whole, body);
                 case IFieldReferenceOperation or IPropertyReferenceOperation
                     when value is IMemberReferenceOperation { Member: var member } && TypeUses.IsNamedHereOnly(member.OriginalDefinition):
                     return Open(member.OriginalDefinition);
