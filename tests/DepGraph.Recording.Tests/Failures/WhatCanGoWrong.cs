@@ -23,7 +23,9 @@ public class WhatCanGoWrong
         var expected = Cases.Single(c => c.What == what);
         var result = await expected.RecordAsync();
 
-        var told = expected.Code is null ? result.Text.Split('\n').Single(line => line.Contains("; reports in ", StringComparison.Ordinal)) : result.Diagnostics.ShouldHaveSingleItem(result.Text);
+        var told = expected.Code is null
+            ? result.Text.Split('\n').Single(line => line.Contains("; reports in ", StringComparison.Ordinal))
+            : result.Diagnostics.ShouldHaveSingleItem(result.Text);
         told.ShouldMatch(Pattern(expected.Says), result.Text);
         if (expected.Code is not null)
             told.ShouldContain($" {expected.Code}: ");
