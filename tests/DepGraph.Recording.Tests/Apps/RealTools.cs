@@ -48,7 +48,8 @@ public class RealTools
         var graph = await DepGraphCommand.RecordAsync([await Tools.InstallAsync(package, version, program), "--help"], trace.Environment);
 
         graph.Run.EventsLost.ShouldBe(0);
-        Loads(graph).ShouldBe(trace.Loads().Select(NameAndVersion));
+        // Each trace has its own time for an event: where two threads of reportgenerator load at the same moment, the two may say it the other way round.
+        Loads(graph).ShouldBe(trace.Loads().Select(NameAndVersion), ignoreOrder: program == "reportgenerator");
     }
 
     private static async Task ShouldLoadTheSameAsync(string package, string version, string program)
