@@ -15,41 +15,31 @@ namespace DepGraph.Recording.Building;
 internal sealed class RetainedTimes
 {
     private const double LeastMs = 0.1;
-    private readonly IReadOnlyList<TimeSlice> _slices;
     private readonly CallPaths _paths;
     private readonly bool[] _isFramework;
-    private readonly CallPath[] _pathOf;
-    private readonly int[][] _reached;
-    private readonly int[] _type;
-    private readonly int[] _seen; // by type: on the stacks of how many slices
-    private readonly int[] _under; // the same under one edge
-    private readonly Dictionary<string, int> _methodSeen = new(StringComparer.Ordinal);
-    private readonly Dictionary<(int From, int To), List<int>> _spentUnder = [];
+    private readonly Dictionary<(int From, int To), int> _numbers = []; // of the edges
+    private readonly SharedEdges _ofTypes = new();
+    private readonly SharedEdges _ofMethods = new();
+    private readonly SharedEdges _ofLoads = new();
+    private readonly long[] _low;
+    private readonly long[] _high;
 
     private RetainedTimes(StartupEvents startup, IReadOnlyList<TimeSlice> slices, IReadOnlyList<Node> nodes)
     {
-        _isFramework = [.. nodes.Select(node => node.Origin == Origin.Framework)];
         _paths = new CallPaths(startup);
-        _slices = [.. slices.Where(slice => slice.Use is not (TimeUse.Wait or TimeUse.Unattributed))];
-        _pathOf = [.. _slices.Select(slice => _paths.Of(slice.Stack))];
-        _reached = new int[_slices.Count][];
-        _type = [.. _slices.Select(Innermost)];
-        _seen = new int[_paths.Types];
-        _under = new int[_paths.Types];
-        for (var slice = 0; slice < _slices.Count; slice++)
+        _isFramework = [.. nodes.Select(node => node.Origin == Origin.Framework)];
+        var spent = slices.Where(slice => slice.Use is not (TimeUse.Wait or TimeUse.Unattributed)).Select(slice => (Slice: slice, Edges: Edges(slice))).ToList();
+        foreach (var (slice, edges) in spent)
         {
-            foreach (var type in _pathOf[slice].Types)
-                _seen[type]++;
-            foreach (var method in _pathOf[slice].Methods)
-                _methodSeen[method] = _methodSeen.GetValueOrDefault(method) + 1;
-            _reached[slice] = [.. _pathOf[slice].Nodes.Concat(Reached(_slices[slice]))];
-            foreach (var edge in Edges(_reached[slice]).Distinct())
-            {
-                if (!_spentUnder.TryGetValue(edge, out var spent))
-                    _spentUnder[edge] = spent = [];
-                spent.Add(slice);
-            }
+            var path = _paths.Of(slice.Stack);
+            _ofTypes.Meet(path.Types, edges);
+            _ofMethods.Meet(path.Methods, edges);
+            _ofLoads.Meet([.. path.Nodes, .. Reached(slice)], edges);
         }
+
+        (_low, _high) = (new long[_numbers.Count], new long[_numbers.Count]);
+        foreach (var (slice, edges) in spent)
+            Add(slice, edges);
     }
 
     /// <summary>For each edge, and each node but the root, that has more than a trifle; edges in their order, then nodes in theirs.</summary>
@@ -59,70 +49,77 @@ internal sealed class RetainedTimes
         var all = new RetainedTimes(startup, slices, nodes);
         var wanted = edges.Where(edge => edge.Evidence != Evidence.Lookup && edge.To != root).Select(edge => (edge.From, edge.To))
             .Concat(Enumerable.Range(0, startup.Loads.Count).Where(node => node != root && !all._paths.IsCoreLib(node)).Select(node => (-1, node)));
-        return [.. wanted.Select(all.Of).Where(time => time.HighMs >= LeastMs)];
+        return [.. wanted.Where(all._numbers.ContainsKey).Select(all.Of).Where(time => time.HighMs >= LeastMs)];
     }
 
-    private RetainedTime Of((int From, int To) edge)
+    private RetainedTime Of((int From, int To) edge) => new(edge.From, edge.To, _low[_numbers[edge]] / 1000.0, _high[_numbers[edge]] / 1000.0);
+
+    private void Add(TimeSlice slice, int[] edges)
     {
-        if (!_spentUnder.TryGetValue(edge, out var spent))
-            return new RetainedTime(edge.From, edge.To, 0, 0);
-        var methods = new Dictionary<string, int>(StringComparer.Ordinal);
-        var nodes = new Dictionary<int, int>();
-        foreach (var slice in spent)
+        var compiled = slice.Compiled is { } method ? _ofMethods.Of(_paths.NumbersOf(method).Method) : null;
+        var own = slice.Use is TimeUse.Bind or TimeUse.Map ? _ofLoads.Of(slice.Index) : Innermost(slice) is >= 0 and var type ? _ofTypes.Of(type) : null;
+        foreach (var edge in edges)
         {
-            foreach (var type in _pathOf[slice].Types)
-                _under[type]++;
-            foreach (var method in _pathOf[slice].Methods)
-                methods[method] = methods.GetValueOrDefault(method) + 1;
-            foreach (var node in _reached[slice].Distinct())
-                nodes[node] = nodes.GetValueOrDefault(node) + 1;
-        }
-
-        var (low, high) = (0L, 0L);
-        foreach (var slice in spent)
-        {
-            var compiled = _slices[slice].Compiled?.Text;
-            if (compiled is not null && _methodSeen.GetValueOrDefault(compiled) > methods.GetValueOrDefault(compiled))
+            if (compiled is not null && !compiled.Contains(edge))
                 continue;
-            high += _slices[slice].Length;
-            if (_slices[slice].Use is TimeUse.Bind or TimeUse.Map
-                ? _spentUnder.GetValueOrDefault((-1, _slices[slice].Index))?.Count == nodes.GetValueOrDefault(_slices[slice].Index)
-                : _type[slice] < 0 || _seen[_type[slice]] == _under[_type[slice]])
-                low += _slices[slice].Length;
+            _high[edge] += slice.Length;
+            if (own is null || own.Contains(edge))
+                _low[edge] += slice.Length;
         }
-
-        foreach (var type in spent.SelectMany(slice => _pathOf[slice].Types))
-            _under[type] = 0;
-        return new RetainedTime(edge.From, edge.To, low / 1000.0, high / 1000.0);
     }
 
     /// <summary>The type the time is spent on, or -1.</summary>
     private int Innermost(TimeSlice slice)
     {
         if (slice.Compiled is { } method && !_paths.IsCoreLib(method.Load) && !method.Text.Contains('['))
-            return _paths.TypeOf(method);
+            return _paths.NumbersOf(method).Type;
         return _paths.Of(slice.Stack).Types is [var type, ..] ? type : -1;
     }
 
     /// <summary>
     /// The edges on the stack, also those between which a framework calls back (LINQ, a container), and each of its nodes as reached from anywhere.
     /// </summary>
-    private IEnumerable<(int From, int To)> Edges(int[] reached)
+    private int[] Edges(TimeSlice slice)
     {
+        var edges = new HashSet<int>();
         var (last, lastOutside) = (-1, -1);
-        foreach (var node in reached)
+        foreach (var node in _paths.Of(slice.Stack).Nodes.Concat(Reached(slice)))
         {
             if (last >= 0 && last != node)
-                yield return (last, node);
+                edges.Add(NumberOf(last, node));
             if (!_isFramework[node] && lastOutside >= 0 && lastOutside != node)
-                yield return (lastOutside, node);
-            yield return (-1, node);
+                edges.Add(NumberOf(lastOutside, node));
+            edges.Add(NumberOf(-1, node));
             last = node;
             if (!_isFramework[node])
                 lastOutside = node;
         }
+
+        return [.. edges];
     }
 
+    private int NumberOf(int from, int to) => _numbers.TryGetValue((from, to), out var number) ? number : _numbers[(from, to)] = _numbers.Count;
+
     /// <summary>What is bound, mapped or compiled has no frame of its own yet.</summary>
-    private IEnumerable<int> Reached(TimeSlice slice) => slice.Use == TimeUse.Run || _paths.IsCoreLib(slice.Index) ? [] : [slice.Index];
+    private int[] Reached(TimeSlice slice) => slice.Use == TimeUse.Run || _paths.IsCoreLib(slice.Index) ? [] : [slice.Index];
+
+    /// <summary>Of each thing that is seen on stacks the edges that are on every one of them.</summary>
+    private sealed class SharedEdges
+    {
+        private readonly Dictionary<int, int[]> _edges = [];
+
+        /// <summary>Null where the thing was never seen.</summary>
+        public int[]? Of(int thing) => _edges.GetValueOrDefault(thing);
+
+        public void Meet(int[] things, int[] edges)
+        {
+            foreach (var thing in things)
+            {
+                if (!_edges.TryGetValue(thing, out var shared))
+                    _edges[thing] = edges;
+                else if (!Array.TrueForAll(shared, edge => edges.Contains(edge)))
+                    _edges[thing] = Array.FindAll(shared, edge => edges.Contains(edge));
+            }
+        }
+    }
 }
