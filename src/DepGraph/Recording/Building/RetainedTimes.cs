@@ -17,6 +17,8 @@ internal sealed class RetainedTimes
     private const double LeastMs = 0.1;
     private readonly CallPaths _paths;
     private readonly bool[] _isFramework;
+    private readonly int[] _requester; // of each node, or -1
+    private readonly int _root;
     private readonly Dictionary<(int From, int To), int> _numbers = []; // of the edges
     private readonly SharedEdges _ofTypes = new();
     private readonly SharedEdges _ofMethods = new();
@@ -24,29 +26,32 @@ internal sealed class RetainedTimes
     private readonly long[] _low;
     private readonly long[] _high;
 
-    private RetainedTimes(StartupEvents startup, IReadOnlyList<TimeSlice> slices, IReadOnlyList<Node> nodes)
+    private RetainedTimes(StartupEvents startup, IReadOnlyList<TimeSlice> slices, IReadOnlyList<Node> nodes, IReadOnlyList<Edge> edges, int root)
     {
+        _root = root;
+        _requester = Requesters(nodes.Count, edges);
         _paths = new CallPaths(startup);
         _isFramework = [.. nodes.Select(node => node.Origin == Origin.Framework)];
-        var spent = slices.Where(slice => slice.Use is not (TimeUse.Wait or TimeUse.Unattributed)).Select(slice => (Slice: slice, Edges: Edges(slice))).ToList();
-        foreach (var (slice, edges) in spent)
+        var spent = slices.Where(slice => slice.Use is not (TimeUse.Wait or TimeUse.Unattributed))
+            .Select(slice => (Slice: slice, Edges: Edges(slice))).ToList();
+        foreach (var (slice, under) in spent)
         {
             var path = _paths.Of(slice.Stack);
-            _ofTypes.Meet(path.Types, edges);
-            _ofMethods.Meet(path.Methods, edges);
-            _ofLoads.Meet([.. path.Nodes, .. Reached(slice)], edges);
+            _ofTypes.Meet(path.Types, under);
+            _ofMethods.Meet(path.Methods, under);
+            _ofLoads.Meet([.. path.Nodes, .. Reached(slice)], under);
         }
 
         (_low, _high) = (new long[_numbers.Count], new long[_numbers.Count]);
-        foreach (var (slice, edges) in spent)
-            Add(slice, edges);
+        foreach (var (slice, under) in spent)
+            Add(slice, under);
     }
 
     /// <summary>For each edge, and each node but the root, that has more than a trifle; edges in their order, then nodes in theirs.</summary>
     public static IReadOnlyList<RetainedTime> Of(StartupEvents startup, IReadOnlyList<TimeSlice> slices, IReadOnlyList<Node> nodes,
         IReadOnlyList<Edge> edges, int root)
     {
-        var all = new RetainedTimes(startup, slices, nodes);
+        var all = new RetainedTimes(startup, slices, nodes, edges, root);
         var wanted = edges.Where(edge => edge.Evidence != Evidence.Lookup && edge.To != root).Select(edge => (edge.From, edge.To))
             .Concat(Enumerable.Range(0, startup.Loads.Count).Where(node => node != root && !all._paths.IsCoreLib(node)).Select(node => (-1, node)));
         return [.. wanted.Where(all._numbers.ContainsKey).Select(all.Of).Where(time => time.HighMs >= LeastMs)];
@@ -83,7 +88,8 @@ internal sealed class RetainedTimes
     {
         var edges = new HashSet<int>();
         var (last, lastOutside) = (-1, -1);
-        foreach (var node in _paths.Of(slice.Stack).Nodes.Concat(Reached(slice)))
+        int[] nodes = [.. _paths.Of(slice.Stack).Nodes, .. Reached(slice)];
+        foreach (var node in nodes is [var outermost, ..] ? RequestersOf(outermost).Concat(nodes) : nodes)
         {
             if (last >= 0 && last != node)
                 edges.Add(NumberOf(last, node));
@@ -96,6 +102,27 @@ internal sealed class RetainedTimes
         }
 
         return [.. edges];
+    }
+
+    /// <summary>
+    /// What runs on a thread of its own, or after an await, has nobody on its stack who called it: it is on behalf of whoever had its outermost assembly
+    /// loaded. The nodes from the root to that one.
+    /// </summary>
+    private IEnumerable<int> RequestersOf(int node)
+    {
+        var chain = new List<int>();
+        while (node != _root && (node = _requester[node]) >= 0 && !chain.Contains(node))
+            chain.Add(node);
+        return Enumerable.Reverse(chain);
+    }
+
+    private static int[] Requesters(int count, IReadOnlyList<Edge> edges)
+    {
+        var requesters = new int[count];
+        Array.Fill(requesters, -1);
+        foreach (var edge in edges.Where(edge => edge.Evidence == Evidence.Load))
+            requesters[edge.To] = edge.From;
+        return requesters;
     }
 
     private int NumberOf(int from, int to) => _numbers.TryGetValue((from, to), out var number) ? number : _numbers[(from, to)] = _numbers.Count;

@@ -28,6 +28,11 @@ public class WhatGoesWithAnEdge
             Compiled(14, 20, Regex, "Regex!Parser.Scan", Call, Main), Compiled(20, 27, Library, "Library!Library.Words.Own", Call, Main)).ShouldBe((11, 11));
 
     [Fact]
+    public void Is_what_runs_after_an_await_too_where_nobody_who_called_it_is_on_the_stack() =>
+        Retained(Seen(10, App, Main), Seen(14, Library, Call, Main), Seen(30, Library, Frame(Library, "Library!Library.Words.Later")), Seen(31, App, Main))
+            .ShouldBe((20, 20));
+
+    [Fact]
     public void Leaves_waiting_out() =>
         Costs(Recording([Seen(10, App, Main), Seen(40, Library, Call, Main), Seen(41, App, Main)]) with { Waits = [new(12, 32, [Call, Main])] })
             .ShouldBe((10, 10));
