@@ -11,14 +11,14 @@ public class ExtensionPoints
             public event EventHandler? Told;
             public void Tell() => Told?.Invoke(this, EventArgs.Empty);
         }
-        internal class Own : Part2 { }
-        internal class Part2 : IPart { public event EventHandler? Told; public virtual void Tell() => Told?.Invoke(this, EventArgs.Empty); }
+        internal class Base : IPart { public event EventHandler? Told; public virtual void Tell() => Told?.Invoke(this, EventArgs.Empty); }
+        internal class Derived : Base { }
         public class Whole
         {
             private readonly object _gate = new();
             private readonly Part _part = new();
             public event EventHandler? Changed;
-            public void Run() { lock (_gate) { ((IPart)_part).Work(); _ = ((IPart)_part).Count(); _ = ((IPart)new Own()).Count(); } }
+            public void Run() { lock (_gate) { {|DG1006:((IPart)_part).Work()|}; _ = ((IPart)_part).Count(); _ = ((IPart)new Derived()).Count(); } }
             internal void Any(IPart part) { lock (_gate) { _ = part.Count(); {|DG1002:Changed?.Invoke(this, EventArgs.Empty)|}; } }
         }
         """);
