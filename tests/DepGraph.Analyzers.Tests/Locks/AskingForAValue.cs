@@ -22,6 +22,21 @@ public class AskingForAValue
         """);
 
     [Fact]
+    public Task Of_what_gets_or_makes_a_handler_is_a_suggestion() => Store.With("""
+        private readonly Func<string, EventHandler> _getEventHandler;
+        private readonly Func<string, bool> _eventHandler, _getawayHandler;
+        public Store(Func<string, EventHandler> get, Func<string, bool> handler) { _getEventHandler = get; _eventHandler = _getawayHandler = handler; }
+        public EventHandler Get(Func<EventHandler> createCallback)
+        {
+            lock (_gate)
+            {
+                if ({|DG1002:_eventHandler("a")|} || {|DG1002:_getawayHandler("a")|}) _count++;
+                return _count == 1 ? {|DG1006:createCallback()|} : {|DG1006:_getEventHandler("a")|};
+            }
+        }
+        """);
+
+    [Fact]
     public Task Is_a_warning_where_the_value_is_thrown_away_or_is_a_task() => Store.With("""
         public async Task Run(Func<int> compute, Func<Task> work, Func<CancellationToken, ValueTask<int>> load, Action<int> tell, List<int> all)
         {

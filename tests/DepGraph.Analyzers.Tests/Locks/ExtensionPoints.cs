@@ -4,6 +4,26 @@ namespace DepGraph.Analyzers.Tests.Locks;
 public class ExtensionPoints
 {
     [Fact]
+    public Task A_body_that_stands_in_the_interface_itself_is_read() => Store.Source("""
+        internal interface IPart { event EventHandler? Told; void Work() => Tell(); void Tell(); int Count() => 1; }
+        internal sealed class Part : IPart
+        {
+            public event EventHandler? Told;
+            public void Tell() => Told?.Invoke(this, EventArgs.Empty);
+        }
+        internal class Base : IPart { public event EventHandler? Told; public virtual void Tell() => Told?.Invoke(this, EventArgs.Empty); }
+        internal class Derived : Base { }
+        public class Whole
+        {
+            private readonly object _gate = new();
+            private readonly Part _part = new();
+            public event EventHandler? Changed;
+            public void Run() { lock (_gate) { {|DG1006:((IPart)_part).Work()|}; _ = ((IPart)_part).Count(); _ = ((IPart)new Derived()).Count(); } }
+            internal void Any(IPart part) { lock (_gate) { _ = part.Count(); {|DG1002:Changed?.Invoke(this, EventArgs.Empty)|}; } }
+        }
+        """);
+
+    [Fact]
     public Task Are_members_that_can_be_overridden_outside() => Store.With("""
         protected virtual void OnChanged() { }
         protected internal virtual int Size => 1;

@@ -81,6 +81,37 @@ public class ObjectsNobodyListensTo
         """);
 
     [Fact]
+    public Task A_token_source_that_only_the_platform_can_hear_of_is_a_suggestion() => Store.Source("""
+        public interface IShown { Task Send(CancellationToken token); }
+        internal interface IOwn { Task Send(CancellationToken token); }
+        public class Client(IShown shown, object own)
+        {
+            private readonly object _gate = new();
+            private int _count;
+            private CancellationTokenSource? _reading, _working, _hidden, _open, _called, _registered;
+            public void Start(Stream stream, Func<CancellationToken, Task> call)
+            {
+                _reading = new CancellationTokenSource(); _working = new(); _hidden = new(); _open = new(); _called = new(); _registered = new();
+                _ = Read(stream, _reading.Token);
+                _ = Task.Run(() => { if (_working.Token.IsCancellationRequested) throw new OperationCanceledException(_working.Token); }, _working.Token);
+                _ = ((IOwn)own).Send(_hidden.Token);
+                _ = shown.Send(_open.Token);
+                _ = call(_called.Token);
+                _registered.Token.Register(() => _count++);
+            }
+            private async Task Read(Stream stream, CancellationToken token) { while (await stream.ReadAsync(new byte[1], token) > 0) _count++; }
+            public void Stop()
+            {
+                lock (_gate)
+                {
+                    {|DG1006:_reading?.Cancel()|}; {|DG1006:_working?.Cancel()|}; {|DG1006:_hidden?.Cancel()|};
+                    {|DG1002:_open?.Cancel()|}; {|DG1002:_called?.Cancel()|}; {|DG1002:_registered?.Cancel()|};
+                }
+            }
+        }
+        """);
+
+    [Fact]
     public Task An_object_made_just_before_is_quiet() => Store.With("""
         private CancellationTokenSource? _cts;
         private TaskCompletionSource? _done;

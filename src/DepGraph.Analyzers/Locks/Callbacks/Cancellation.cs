@@ -13,21 +13,43 @@ internal sealed class Cancellation(IInvocationOperation call) : Effect(call, cal
             ? [new Cancellation(call)]
             : null;
 
-    public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source) =>
-        NotYetSeen.Is(Value!, context.Body, source.Bodies) || IsOnlyWaitedFor(context, source)
-            ? []
-            : [EffectResult.CallsBack(new HazardText("Cancel", NameOfValue(context)))];
+    public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source)
+    {
+        if (NotYetSeen.Is(Value!, context.Body, source.Bodies) || Keeps(context, source, Hands))
+            return [];
+        var text = new HazardText("Cancel", NameOfValue(context));
+        return [Keeps(context, source, around => HandsToThePlatform(around, source.Compiled)) ? EffectResult.CallsExtensionPoint(text) : EffectResult.CallsBack(text)];
+    }
 
-    /// <summary>Its token is read, and nobody but the platform's own waits can hear of it.</summary>
-    private bool IsOnlyWaitedFor(CallContext context, SourceFacts source)
+    /// <summary>Its token is read, and nobody else can hear of it.</summary>
+    private bool Keeps(CallContext context, SourceFacts source, Func<IOperation, Handing> hands)
     {
         var isRead = false;
         return source.Holders.KeepToThemselves(Value!, context.Body, around =>
         {
             isRead |= around is IPropertyReferenceOperation;
-            return Hands(around);
+            return hands(around);
         }) && isRead;
     }
+
+    /// <summary>What the platform registers with the token ends the work it was given to: it takes no lock of the code here.</summary>
+    private static Handing HandsToThePlatform(IOperation around, IAssemblySymbol compiled) =>
+        Hands(around) is var handing && handing != Handing.Out ? handing : around switch
+        {
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } when IsThePlatforms(method, compiled) || IsInternal(method) =>
+                Handing.Nothing,
+            IArgumentOperation { Parent: IObjectCreationOperation { Type: { Name: "OperationCanceledException" or "TaskCanceledException" } } } => Handing.Nothing,
+            _ => Handing.Out,
+        };
+
+    private static bool IsThePlatforms(IMethodSymbol method, IAssemblySymbol compiled) =>
+        method is { MethodKind: not MethodKind.DelegateInvoke, ContainingType.TypeKind: TypeKind.Class or TypeKind.Struct }
+            && Framework.Declares(method.ContainingType, compiled);
+
+    /// <summary>An interface of this assembly alone: what implements it is no code of others.</summary>
+    private static bool IsInternal(IMethodSymbol method) =>
+        method.ContainingType is { TypeKind: TypeKind.Interface } type && !Visibility.IsVisibleOutside(type)
+            && type.ContainingAssembly is ISourceAssemblySymbol;
 
     private static Handing Hands(IOperation around) => around switch
     {

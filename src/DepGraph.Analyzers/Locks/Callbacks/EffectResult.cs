@@ -51,8 +51,8 @@ internal sealed class EffectResult
     public static EffectResult Enters(Body body, string? name, ImmutableDictionary<IParameterSymbol, Argument> arguments, Receiver? receiver = null) =>
         new(null, default, [], body, name, arguments, receiver);
 
-    /// <summary>The same, where it is a logger that calls back.</summary>
-    public EffectResult AsOfALogger() => Rule == LockRule.Callback ? Is(LockRule.ExtensionPoint, Text!, Creations) : this;
+    /// <summary>The same, where it is a logger that calls back, or a test that is called.</summary>
+    public EffectResult Milder() => Rule == LockRule.Callback ? Is(LockRule.ExtensionPoint, Text!, Creations) : this;
 
     private static EffectResult Is(LockRule rule, HazardText text, IReadOnlyList<IOperation>? creations = null) =>
         new(text, rule, creations ?? [], null, null, CallContext.NoArguments);

@@ -12,6 +12,8 @@ internal static class Questions
     /// <summary>What is told something may answer as well: that it is handled, or what to do next.</summary>
     private static readonly string[] Tellers = ["handler", "handlers", "callback", "callbacks", "listener", "observer", "subscriber"];
 
+    private static readonly string[] Askers = ["get", "create", "make"];
+
     /// <param name="at">The call, or that of a method that runs the delegate it is handed.</param>
     /// <param name="name">The delegate as it is written there.</param>
     public static bool Include(IOperation at, ITypeSymbol? called, string name) =>
@@ -25,7 +27,11 @@ internal static class Questions
     /// <summary>A method that is handed the delegate does with the value what it wants it for.</summary>
     private static bool IsDirect(IOperation call) => call is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke };
 
-    private static bool Tells(string name) => Tellers.Any(teller => name.EndsWith(teller, StringComparison.OrdinalIgnoreCase));
+    /// <summary>A <c>getHandler</c> is asked for one.</summary>
+    private static bool Tells(string name) => !Asks(name) && Tellers.Any(teller => name.EndsWith(teller, StringComparison.OrdinalIgnoreCase));
+
+    private static bool Asks(string name) => Askers.Any(asker =>
+        name.Trim('_') is var plain && plain.StartsWith(asker, StringComparison.OrdinalIgnoreCase) && plain.Length > asker.Length && char.IsUpper(plain[asker.Length]));
 
     /// <summary>Of a task the work counts, not the value.</summary>
     private static bool IsLater(ITypeSymbol returned) => returned.Name.EndsWith("Task", StringComparison.Ordinal);

@@ -150,9 +150,11 @@ internal sealed class HazardSearch
             if (result.Text is null)
                 Enter(result, effect, way);
             else if (IsNear(effect, result, way))
-                Found(new Hazard(effect, way.IsLogging || IsLogging(effect, way.Context.Body) ? result.AsOfALogger() : result, way.Path, held));
+                Found(new Hazard(effect, IsMild(effect, way) ? result.Milder() : result, way.Path, held));
         }
     }
+
+    private bool IsMild(Effect effect, Way way) => _facts.AreTests || way.IsLogging || IsLogging(effect, way.Context.Body);
 
     /// <summary>As in a finally block, where hardly anybody comes without the await.</summary>
     private static bool StandsBehindAwait(IOperation wait, Body body) =>

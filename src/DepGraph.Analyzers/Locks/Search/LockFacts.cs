@@ -4,6 +4,7 @@ using DepGraph.Analyzers.Locks.Held;
 using DepGraph.Analyzers.Locks.Kept;
 using DepGraph.Analyzers.Locks.Source;
 using DepGraph.Analyzers.Options;
+using DepGraph.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -17,6 +18,7 @@ internal sealed class LockFacts
     private readonly Lazy<LockHelpers> _helpers;
     private readonly Lazy<BodyFlows> _flows;
     private readonly Lazy<PlainCalls> _plain;
+    private readonly Lazy<bool> _areTests;
 
     /// <param name="mentions">Keeps what <see cref="LockMentions.Known"/> finds.</param>
     public LockFacts(Compilation compilation, AnalyzerConfigOptionsProvider options, Func<SyntaxTree, int[]> mentions)
@@ -28,6 +30,7 @@ internal sealed class LockFacts
         _helpers = new(() => new LockHelperSearch(compilation, mentions, optionsOf, _kept.Value).Find(new LockCalls(Source.Bodies, direct)));
         _flows = new(() => new BodyFlows(Source.Bodies, Calls, new EffectReader(compilation)));
         _plain = new(() => new PlainCalls(Kept, Flows, Source));
+        _areTests = new(() => TestFrameworks.AreUsedBy(compilation));
         Mentions = new LockMentions(mentions, optionsOf, _helpers);
     }
 
@@ -35,6 +38,9 @@ internal sealed class LockFacts
     public ConcurrentDictionary<KnownCall, Reads> Quiet { get; } = new();
 
     public SourceFacts Source { get; }
+
+    /// <summary>Everybody who is called back is a test or its stand-ins.</summary>
+    public bool AreTests => _areTests.Value;
 
     /// <summary>What is known from the compilation before: in an editor, from before the last keystroke.</summary>
     public KeptFindings Kept => _kept.Value;

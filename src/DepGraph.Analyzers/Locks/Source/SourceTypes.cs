@@ -14,7 +14,8 @@ internal sealed class SourceTypes(Compilation compilation)
     {
         if (method.ContainingType.TypeKind == TypeKind.Interface)
             return type.TypeKind == TypeKind.Interface || InterfaceImplementation(type, method) is not { } implementation ? null
-                : implementation is { IsVirtual: false, IsAbstract: false, IsOverride: false } ? implementation
+                : implementation is { IsVirtual: false, IsAbstract: false, IsOverride: false } or { ContainingType.TypeKind: TypeKind.Interface }
+                    ? implementation // of the interface's own body too, where no class has one
                 : Implementation(type, implementation); // a base class implements it, and this type may override that
         for (ITypeSymbol? at = type; at != null; at = at.BaseType)
         {
