@@ -50,6 +50,8 @@ internal sealed class RecordOptions
 
     public Option<string?> StartupProfile { get; } = new("--startup-profile") { Description = "Also gather the runtime's startup profile into this file." };
 
+    public Option<bool> Natives { get; } = new("--natives") { Description = "Also record the native libraries it loads (Linux with glibc)." };
+
     public Option<string?> Messages { get; } = new("--messages") { Description = "Also write the diagnostics to this file.", Hidden = true };
 
     public Option<string?> CancelFile { get; } = new("--cancel-file") { Description = "Cancel when this file appears.", Hidden = true };
@@ -69,7 +71,8 @@ internal sealed class RecordOptions
         var command = new Command("record", "Starts an app once and records what it loads until it is ready.")
         {
             Output, Name, Timeout, Ready, QuietPeriod, StallPeriod, WorkingDirectory, Environment, LaunchSettings, LaunchProfile, LaunchArguments, Formats,
-            ShowFramework, MaxAssemblies, MaxReadyMs, Lock, Runs, FailBuild, StartupProfile, Messages, CancelFile, Written, Build, Again, Accept, Command,
+            ShowFramework, MaxAssemblies, MaxReadyMs, Lock, Runs, FailBuild, StartupProfile, Natives, Messages, CancelFile, Written, Build, Again, Accept,
+            Command,
         };
         Runs.Validators.Add(r => Require<int>(r, runs => runs is >= 1 and <= 1000, "--runs takes a number from 1 to 1000."));
         Environment.Validators.Add(r => Require<string[]>(r, all => all.All(e => e.IndexOf('=') > 0), "--environment takes NAME=VALUE."));

@@ -61,6 +61,7 @@ internal sealed class RecordRequest(RecordOptions options, ParseResult parsed)
             Environment = EnvironmentOf(profile),
             LogPath = Path.GetFullPath(Path.Combine(Folder, FileName.Of(Name ?? RunOptions.NameOf(command)) + ".log")),
             StartupProfilePath = StartupProfilePath,
+            WithNatives = parsed.GetValue(options.Natives),
             Ready = parsed.GetValue(options.Ready),
             TimeLimit = TimeSpan.FromSeconds(parsed.GetValue(options.Timeout)),
             QuietPeriod = TimeSpan.FromSeconds(parsed.GetValue(options.QuietPeriod)),

@@ -25,6 +25,9 @@ public sealed record LoadGraph(
 
     /// <summary>What ran to initialize types and modules, in the order in which it was first seen.</summary>
     public IReadOnlyList<Initializer> Initializers { get; init; } = [];
+
+    /// <summary>Native libraries in the order of their loading, until the app ended; empty where that was not asked or cannot be told.</summary>
+    public IReadOnlyList<NativeModule> Natives { get; init; } = [];
 }
 
 /// <summary>A request the binder could not satisfy.</summary>

@@ -4,6 +4,7 @@ using DepGraph.Recording.Launch;
 using DepGraph.Recording.Model;
 using DepGraph.Recording.Port;
 using DepGraph.Recording.Processes;
+using DepGraph.Recording.Tracing;
 
 namespace DepGraph.Recording;
 
@@ -77,6 +78,9 @@ public sealed class StartupRun
         return Translate(app, evidence, end);
     }
 
+    private IReadOnlyList<NativeLoad> NativesOf(RuntimeSession session) =>
+        _options.WithNatives ? LinkerLog.ReadFile(_folder.LinkerLogOf(session.ProcessId)) : [];
+
     private StartupEvents Translate(AppProcess app, CrashEvidence evidence, RunEnd end)
     {
         var name = RunOptions.NameOf(_options.Command);
@@ -87,7 +91,7 @@ public sealed class StartupRun
         if (translation is null)
             return new StartupEvents { App = name, Facts = facts, Loads = [], Binds = [], Samples = [], Jits = [] };
         var children = _sessions.Children.Select(s => (Session: s, Facts: RunReport.DescribeChild(s)))
-            .Select(c => c.Session.Translation(c.Facts.Outcome).Translate(name, c.Facts));
-        return translation.Translate(name, facts) with { Children = [.. children.OrderBy(c => c.App, StringComparer.Ordinal)] };
+            .Select(c => c.Session.Translation(c.Facts.Outcome).Translate(name, c.Facts) with { Natives = NativesOf(c.Session) });
+        return translation.Translate(name, facts) with { Natives = NativesOf(main!), Children = [.. children.OrderBy(c => c.App, StringComparer.Ordinal)] };
     }
 }

@@ -23,6 +23,7 @@ public static class ReportSet
         new("html", new ReportFile(".html", HtmlWriter.Write)),
         new("md", new ReportFile(".md", MarkdownWriter.Write)),
         new("dgml", new ReportFile(".dgml", DgmlWriter.Write)),
+        new("graphml", new ReportFile(".graphml", GraphMlWriter.Write)),
         new("speedscope", new ReportFile(".speedscope.json", source => SpeedscopeWriter.Write(source.Graph))),
         new("loadsequence", new ReportFile(".loadsequence.json", source => LoadSequenceJson.Write(source.Graph, source.Sequence))),
     ];

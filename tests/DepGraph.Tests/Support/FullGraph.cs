@@ -14,6 +14,7 @@ internal static class FullGraph
         Parent with
         {
             Root = -1, Run = Parent.Run with { Waits = [] }, Nodes = [], Edges = [], NotLoaded = [], FailedBinds = [], RetainedTimes = [], Initializers = [],
+            Natives = [],
         }]
         };
 
@@ -67,6 +68,12 @@ internal static class FullGraph
         [
             new Initializer("Shop!Shop.Catalog..cctor", 1, 41.5, 9.25, 3, ["Shop!Program.Main"]),
             new Initializer("Other!<Module>..cctor", -1, 0, 0, 0, []),
+        ],
+        Natives =
+        [
+            new NativeModule("libcoreclr.so", "libhostpolicy.so", false, [], []),
+            new NativeModule("libicuuc.so.72", "libcoreclr.so", false, ["libicuuc.so.90"], [0, 1]),
+            new NativeModule("libicudata.so.72", "libicuuc.so.72", true, [], []),
         ],
         RetainedTimes = [new RetainedTime(1, 2, 1.5, 20.25), new RetainedTime(-1, 4, 0, 0.125)],
     };

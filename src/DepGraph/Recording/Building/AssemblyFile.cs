@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using DepGraph.Recording.Symbols;
 
@@ -12,6 +13,9 @@ internal sealed record AssemblyFile(IReadOnlyList<string> References, bool IsFac
 {
     /// <summary>Stands for a file that was not found or cannot be read.</summary>
     public static AssemblyFile Unknown { get; } = new([], IsFacade: false);
+
+    /// <summary>Native libraries it declares calls into, as it names them.</summary>
+    public IReadOnlyList<string> NativeReferences { get; init; } = [];
 
     public bool IsKnown => !ReferenceEquals(this, Unknown);
 
@@ -27,7 +31,11 @@ internal sealed record AssemblyFile(IReadOnlyList<string> References, bool IsFac
                 return null;
             var metadata = image.GetMetadataReader();
             var references = metadata.AssemblyReferences.Select(r => metadata.GetString(metadata.GetAssemblyReference(r).Name)).ToList();
-            return new AssemblyFile(references, HasForwards(metadata) && !HasPublicTypes(metadata));
+            return new AssemblyFile(references, HasForwards(metadata) && !HasPublicTypes(metadata))
+            {
+                NativeReferences = [.. Enumerable.Range(1, metadata.GetTableRowCount(TableIndex.ModuleRef))
+                    .Select(row => metadata.GetString(metadata.GetModuleReference(MetadataTokens.ModuleReferenceHandle(row)).Name))],
+            };
         }
         catch (Exception e) when (e is BadImageFormatException or IOException or OverflowException)
         {

@@ -17,6 +17,9 @@ public sealed record RunOptions
     /// <summary>The file for the runtime's startup profile of this run; null to gather none. Not there afterwards when the app did not end in order.</summary>
     public string? StartupProfilePath { get; init; }
 
+    /// <summary>Also asks the dynamic linker which native libraries it loads (Linux with glibc; elsewhere there is nobody to ask).</summary>
+    public bool WithNatives { get; init; }
+
     public ReadyMode Ready { get; init; } = ReadyMode.Auto;
 
     /// <summary>The longest the run may take.</summary>

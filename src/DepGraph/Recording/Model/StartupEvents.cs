@@ -39,6 +39,9 @@ public sealed record StartupEvents
     /// <summary>Stretches in which the process waited for something outside of it, in time order; they do not overlap.</summary>
     public IReadOnlyList<WaitStretch> Waits { get; init; } = [];
 
+    /// <summary>Native libraries in their order, where they were asked for.</summary>
+    public IReadOnlyList<NativeLoad> Natives { get; init; } = [];
+
     /// <summary>Child .NET processes.</summary>
     public IReadOnlyList<StartupEvents> Children { get; init; } = [];
 }

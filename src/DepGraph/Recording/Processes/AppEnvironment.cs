@@ -21,6 +21,8 @@ internal static class AppEnvironment
         environment["DOTNET_DbgMiniDumpName"] = folder.CrashPattern;
         foreach (var (name, value) in gate.Variables)
             environment[name] = value;
+        if (options.WithNatives && OperatingSystem.IsLinux())
+            (environment["LD_DEBUG"], environment["LD_DEBUG_OUTPUT"]) = ("files", folder.LinkerLogPrefix);
         if (options.StartupProfilePath is not null)
             environment["DOTNET_MultiCoreJitProfile"] = folder.StartupProfilePrefix;
     }

@@ -35,6 +35,12 @@ internal sealed class RunFolder : IDisposable
         }
     }
 
+    /// <summary>What glibc's dynamic linker is told; it adds a dot and the process id.</summary>
+    public string LinkerLogPrefix => System.IO.Path.Combine(Path, "linker");
+
+    /// <summary>Where the linker's log of a process is, if it wrote one.</summary>
+    public string LinkerLogOf(int process) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{LinkerLogPrefix}.{process}");
+
     /// <summary>What the runtime is told; it adds the name of its only domain, twice, and a number.</summary>
     public string StartupProfilePrefix => System.IO.Path.Combine(Path, "startup");
 

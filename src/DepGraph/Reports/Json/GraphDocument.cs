@@ -16,6 +16,7 @@ internal sealed record GraphDocument(
     IEnumerable<StepEntry> Sequence,
     IEnumerable<RetainedEntry> Retained,
     IEnumerable<InitializerEntry> Initializers,
+    IEnumerable<NativeEntry>? Natives,
     IEnumerable<AdviceEntry> Advice,
     IEnumerable<FailedBindEntry> FailedBinds,
     IEnumerable<UnloadedEntry> NotLoaded,
@@ -58,6 +59,8 @@ internal sealed record StepEntry(string Name, IEnumerable<string> Members, doubl
 internal sealed record RetainedEntry(string? From, string To, IReadOnlyList<int> Assemblies, IReadOnlyList<double> Ms);
 
 internal sealed record InitializerEntry(string Method, string? Node, double AtMs, double Ms, double OwnMs, IReadOnlyList<string> TouchedBy);
+
+internal sealed record NativeEntry(string Name, string Requester, bool IsLinked, IReadOnlyList<string> FailedProbes, IEnumerable<string> DeclaredBy);
 
 internal sealed record AdviceEntry(string Kind, string What, IReadOnlyList<double> Ms, IReadOnlyList<string> Proof);
 

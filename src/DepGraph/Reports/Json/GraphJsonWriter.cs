@@ -45,6 +45,8 @@ public static class GraphJsonWriter
             sequence.Steps.Select(step => new StepEntry(step.Name, step.Members.Select(Id), step.CostMs, step.LoadMs)),
             graph.RetainedTimes.Select(time => Entry(time, retained.Of(time))),
             graph.Initializers.Select(one => new InitializerEntry(one.Method, IdOrNull(one.Node), one.AtMs, one.Ms, one.OwnMs, one.TouchedBy)),
+            graph.Natives.Count == 0 ? null
+                : graph.Natives.Select(one => new NativeEntry(one.Name, one.Requester, one.IsLinked, one.FailedProbes, one.DeclaredBy.Select(Id))),
             WhatToDo.Of(graph, retained).Select(one => new AdviceEntry(JsonFormat.Name(one.Kind), one.What, [one.LowMs, one.HighMs], one.Proof)),
             graph.FailedBinds.Select(bind => new FailedBindEntry(bind.Name, IdOrNull(bind.Requester), bind.Cause)),
             graph.NotLoaded.Select(reference => new UnloadedEntry(reference.Name, reference.ReferencedBy.Select(Id))),

@@ -1,0 +1,47 @@
+using System.Text;
+using DepGraph.Recording.Tracing;
+using DepGraph.Tests.Fuzz;
+
+namespace DepGraph.Tests.Recording.Tracing;
+
+/// <seealso cref="LinkerLog"/>
+public class TheLinkersLog
+{
+    private const string Log =
+        """
+              7:	file=libdl.so.2 [0];  needed by dotnet [0]
+              7:	file=libdl.so.2 [0];  generating link map
+              7:	  dynamic: 0x00007fd5e1748dc8  base: 0x00007fd5e1745000   size: 0x0000000000004010
+              7:	calling init: /lib64/libdl.so.2
+              7:	file=/f/libcoreclr.so [0];  dynamically loaded by /f/libhostpolicy.so [0]
+              7:	file=/f/libcoreclr.so [0];  generating link map
+              7:	file=librt.so.1 [0];  needed by /f/libcoreclr.so [0]
+              7:	file=librt.so.1 [0];  generating link map
+              7:	file=/f/libcoreclrtraceptprovider.so [0];  dynamically loaded by /f/libcoreclr.so [0]
+              7:	file=/f/libcoreclrtraceptprovider.so [0];  generating link map
+              7:	file=liblttng-ust.so.0 [0];  needed by /f/libcoreclrtraceptprovider.so [0]
+              7:	file=liblttng-ust-tracepoint.so.0 [0];  dynamically loaded by /f/libcoreclr.so [0]
+              7:	file=libicuuc.so.90 [0];  dynamically loaded by /f/libcoreclr.so [0]
+              7:	file=libicuuc.so.89 [0];  dynamically loaded by /f/libcoreclr.so [0]
+              7:	file=libicuuc.so.72 [0];  dynamically loaded by /f/libcoreclr.so [0]
+              7:	file=libicuuc.so.72 [0];  generating link map
+              7:	file=libicudata.so.72 [0];  needed by /lib/libicuuc.so.72 [0]
+              7:	file=libicudata.so.72 [0];  generating link map
+              7:	file=libgone.so [0];  dynamically loaded by /f/libcoreclr.so [0]
+        """;
+
+    [Fact]
+    public void Tells_what_was_loaded_who_asked_and_what_was_not_found() =>
+        LinkerLog.Read(Encoding.UTF8.GetBytes(Log))
+            .Select(load => $"{load.Name} {(load.IsLinked ? "linked to" : "asked for by")} {load.Requester} after [{string.Join(' ', load.FailedProbes)}]")
+            .ShouldBe([
+                "libdl.so.2 linked to dotnet after []", "libcoreclr.so asked for by libhostpolicy.so after []", "librt.so.1 linked to libcoreclr.so after []",
+                "libicuuc.so.72 asked for by libcoreclr.so after [libicuuc.so.90 libicuuc.so.89]", "libicudata.so.72 linked to libicuuc.so.72 after []",
+            ]);
+
+    [Fact]
+    public void May_lie() => Fuzzing.Survives(Encoding.UTF8.GetBytes(Log), lie => LinkerLog.Read(lie));
+
+    [Fact]
+    public void That_is_not_there_tells_nothing() => LinkerLog.ReadFile(Path.Combine(Path.GetTempPath(), "depgraph-no-such-log")).ShouldBeEmpty();
+}
