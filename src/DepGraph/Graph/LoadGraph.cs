@@ -25,6 +25,9 @@ public sealed record LoadGraph(
 
     /// <summary>What ran to initialize types and modules, in the order in which it was first seen.</summary>
     public IReadOnlyList<Initializer> Initializers { get; init; } = [];
+
+    /// <summary>What lines of the user's own code cost, the dearest first; those that cost next to nothing are left out.</summary>
+    public IReadOnlyList<LineCost> LineCosts { get; init; } = [];
 }
 
 /// <summary>A request the binder could not satisfy.</summary>

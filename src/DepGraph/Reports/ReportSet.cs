@@ -24,6 +24,7 @@ public static class ReportSet
         new("md", new ReportFile(".md", MarkdownWriter.Write)),
         new("dgml", new ReportFile(".dgml", DgmlWriter.Write)),
         new("speedscope", new ReportFile(".speedscope.json", source => SpeedscopeWriter.Write(source.Graph))),
+        new("causes", new ReportFile(".causes.txt", source => Lines(CausesText.Lines(source.Graph))) { IsInputOfBuild = true }),
         new("loadsequence", new ReportFile(".loadsequence.json", source => LoadSequenceJson.Write(source.Graph, source.Sequence))),
     ];
 
@@ -47,7 +48,7 @@ public static class ReportSet
         foreach (var file in formats.SelectMany(format => format.Files))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (output.Put(file.Suffix, file.Write(source)) is { } path)
+            if (output.Put(file.Suffix, file.Write(source), file.IsInputOfBuild) is { } path)
                 files.Add(path);
         }
 

@@ -14,6 +14,7 @@ internal static class FullGraph
         Parent with
         {
             Root = -1, Run = Parent.Run with { Waits = [] }, Nodes = [], Edges = [], NotLoaded = [], FailedBinds = [], RetainedTimes = [], Initializers = [],
+            LineCosts = [],
         }]
         };
 
@@ -67,6 +68,15 @@ internal static class FullGraph
         [
             new Initializer("Shop!Shop.Catalog..cctor", 1, 41.5, 9.25, 3, ["Shop!Program.Main"]),
             new Initializer("Other!<Module>..cctor", -1, 0, 0, 0, []),
+        ],
+        LineCosts =
+        [
+            new LineCost(1, "src/Shop/Program.cs", 12, "Program.<Main>$", 53.5)
+            {
+                CompileMs = 1.5, Loads = [2, 4], Initializers = ["Ünïcode 𝄞!Parts..cctor"], MostlyIn = 4, Text = "var plugin = Load(\"größe\");",
+                Checksum = "sha256:00ff", RegisteredAt = "src/Shop/Program.cs:8",
+            },
+            new LineCost(1, "src/Shop/Queue.cs", 3, "Shop.Queue..ctor", 0.125),
         ],
         RetainedTimes = [new RetainedTime(1, 2, 1.5, 20.25), new RetainedTime(-1, 4, 0, 0.125)],
     };

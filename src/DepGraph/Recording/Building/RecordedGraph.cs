@@ -35,6 +35,7 @@ public static class RecordedGraph
         {
             RetainedTimes = RetainedTimes.Of(startup, slices, nodes, edges.Edges, root),
             Initializers = Building.Initializers.Of(startup, slices, causes),
+            LineCosts = Building.LineCosts.Of(startup, slices, causes),
         };
     }
 

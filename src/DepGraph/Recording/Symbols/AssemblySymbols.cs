@@ -8,6 +8,12 @@ namespace DepGraph.Recording.Symbols;
 /// <summary>The code of an assembly and its portable symbols: tells which line a place in a method is of.</summary>
 internal sealed class AssemblySymbols : IDisposable
 {
+    private static readonly Dictionary<Guid, string> Checksums = new()
+    {
+        [new Guid("8829d00f-11b8-4213-878b-770e8597ac16")] = "sha256",
+        [new Guid("ff1816ec-aa5e-4d10-87f7-6f4963833460")] = "sha1",
+    };
+
     private readonly PEReader _image;
     private readonly MetadataReaderProvider _provider;
     private readonly MetadataReader _metadata;
@@ -56,6 +62,22 @@ internal sealed class AssemblySymbols : IDisposable
     /// is given; null when its symbols know none.
     /// </summary>
     public SourcePlace? LineThatNeeds(int token, string? assembly) => Known(token, () => LineAt(token, assembly is null ? -1 : FirstNeed(token, assembly)));
+
+    /// <summary>The checksum of a file that was compiled, as <see cref="SourceText"/> writes it; empty where there is none it knows.</summary>
+    /// <param name="file">As in <see cref="SourcePlace.File"/>.</param>
+    public string ChecksumOf(string file)
+    {
+        try
+        {
+            var found = _symbols.Documents.Select(_symbols.GetDocument).FirstOrDefault(document => _symbols.GetString(document.Name) == file);
+            var kind = found.HashAlgorithm.IsNil ? null : Checksums.GetValueOrDefault(_symbols.GetGuid(found.HashAlgorithm));
+            return kind is null ? "" : $"{kind}:{SourceText.Hex(_symbols.GetBlobBytes(found.Hash))}";
+        }
+        catch (BadImageFormatException)
+        {
+            return ""; // damaged in this place
+        }
+    }
 
     public void Dispose()
     {

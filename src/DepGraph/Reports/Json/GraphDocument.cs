@@ -16,6 +16,7 @@ internal sealed record GraphDocument(
     IEnumerable<StepEntry> Sequence,
     IEnumerable<RetainedEntry> Retained,
     IEnumerable<InitializerEntry> Initializers,
+    IEnumerable<LineEntry> Lines,
     IEnumerable<AdviceEntry> Advice,
     IEnumerable<FailedBindEntry> FailedBinds,
     IEnumerable<UnloadedEntry> NotLoaded,
@@ -58,6 +59,10 @@ internal sealed record StepEntry(string Name, IEnumerable<string> Members, doubl
 internal sealed record RetainedEntry(string? From, string To, IReadOnlyList<int> Assemblies, IReadOnlyList<double> Ms);
 
 internal sealed record InitializerEntry(string Method, string? Node, double AtMs, double Ms, double OwnMs, IReadOnlyList<string> TouchedBy);
+
+internal sealed record LineEntry(
+    string Node, string File, int Line, string Member, double Ms, double CompileMs, IEnumerable<string> Loads, IReadOnlyList<string> Initializers,
+    string? MostlyIn, string Text, string Checksum, string RegisteredAt);
 
 internal sealed record AdviceEntry(string Kind, string What, IReadOnlyList<double> Ms, IReadOnlyList<string> Proof);
 

@@ -51,12 +51,26 @@ public static class GraphJsonReader
             Initializers = json.Optional("initializers")?.Array(one => new Initializer(
                 one.Require("method").String(), one.Optional("node") is { } node ? Index(node) : -1, one.Require("atMs").Ms(), one.Require("ms").Ms(),
                 one.Require("ownMs").Ms(), one.Require("touchedBy").Strings())) ?? [],
+            LineCosts = json.Optional("lines")?.Array(line => ReadLine(line, Index)) ?? [],
             RetainedTimes = json.Optional("retained") is { } retained ? ReadRetained(retained, edges, Index) : [],
         };
 
         int Index(JsonInput id) =>
             byId.TryGetValue(id.String(), out var index) ? index : throw id.Wrong($"names \"{id.String()}\", which is not the id of a node");
     }
+
+    private static LineCost ReadLine(JsonInput json, Func<JsonInput, int> index) => new(
+        index(json.Require("node")), json.Require("file").String(), json.Require("line").Int(1, int.MaxValue), json.Require("member").String(),
+        json.Require("ms").Ms())
+    {
+        CompileMs = json.Require("compileMs").Ms(),
+        Loads = json.Require("loads").Array(index),
+        Initializers = json.Require("initializers").Strings(),
+        MostlyIn = json.Optional("mostlyIn") is { } node ? index(node) : -1,
+        Text = json.Require("text").String(),
+        Checksum = json.Require("checksum").String(),
+        RegisteredAt = json.Require("registeredAt").String(),
+    };
 
     private static Edge[] ReadEdges(JsonInput json, Func<JsonInput, int> index)
     {

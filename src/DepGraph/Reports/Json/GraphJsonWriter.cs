@@ -45,6 +45,7 @@ public static class GraphJsonWriter
             sequence.Steps.Select(step => new StepEntry(step.Name, step.Members.Select(Id), step.CostMs, step.LoadMs)),
             graph.RetainedTimes.Select(time => Entry(time, retained.Of(time))),
             graph.Initializers.Select(one => new InitializerEntry(one.Method, IdOrNull(one.Node), one.AtMs, one.Ms, one.OwnMs, one.TouchedBy)),
+            graph.LineCosts.Select(Line),
             WhatToDo.Of(graph, retained).Select(one => new AdviceEntry(JsonFormat.Name(one.Kind), one.What, [one.LowMs, one.HighMs], one.Proof)),
             graph.FailedBinds.Select(bind => new FailedBindEntry(bind.Name, IdOrNull(bind.Requester), bind.Cause)),
             graph.NotLoaded.Select(reference => new UnloadedEntry(reference.Name, reference.ReferencedBy.Select(Id))),
@@ -52,6 +53,10 @@ public static class GraphJsonWriter
 
         RetainedEntry Entry(RetainedTime time, Retained amounts) =>
             new(IdOrNull(time.From), Id(time.To), [amounts.AtLeast.Count, amounts.AtMost.Count], [time.LowMs, time.HighMs]);
+
+        LineEntry Line(LineCost line) => new(
+            Id(line.Node), line.File, line.Line, line.Member, line.Ms, line.CompileMs, line.Loads.Select(Id), line.Initializers, IdOrNull(line.MostlyIn),
+            line.Text, line.Checksum, line.RegisteredAt);
 
         string Id(int node) => graph.Nodes[node].Id;
 
