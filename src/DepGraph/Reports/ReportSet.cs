@@ -24,6 +24,7 @@ public static class ReportSet
         new("md", new ReportFile(".md", MarkdownWriter.Write)),
         new("dgml", new ReportFile(".dgml", DgmlWriter.Write)),
         new("speedscope", new ReportFile(".speedscope.json", source => SpeedscopeWriter.Write(source.Graph))),
+        new("sarif", new ReportFile(".sarif", SarifWriter.Write)),
         new("causes", new ReportFile(".causes.txt", source => Lines(CausesText.Lines(source.Graph))) { IsInputOfBuild = true }),
         new("loadsequence", new ReportFile(".loadsequence.json", source => LoadSequenceJson.Write(source.Graph, source.Sequence))),
     ];

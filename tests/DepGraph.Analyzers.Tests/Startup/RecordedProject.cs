@@ -19,8 +19,9 @@ internal sealed class RecordedProject
         Project = _workspace.CurrentSolution.AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(), VersionStamp.Default, "App", "App", LanguageNames.CSharp, compilationOptions: TestProject.Options(isProgram: false),
             parseOptions: TestProject.ParseOptions, metadataReferences: TestProject.References)).Projects.Single();
+        var encoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         foreach (var (path, text) in files)
-            Project = Project.AddDocument(path, SourceText.From(text, encoding: new System.Text.UTF8Encoding(false)), filePath: TestProject.Root + path).Project;
+            Project = Project.AddDocument(path, SourceText.From(text, encoding), filePath: TestProject.Root + path).Project;
         Project = Project.AddAdditionalDocument("App.causes.txt", SourceText.From(causes), filePath: TestProject.Root + "obj/App.causes.txt").Project;
     }
 

@@ -25,7 +25,8 @@ public class WhatIsWorthTelling
 
     [Fact]
     public async Task Is_at_most_ten_lines_a_file_the_dearest() =>
-        (await Project("", [.. Calls.Select((call, n) => Cause(n + 2, call, ms: 100 + n))]).Finds()).ShouldBe(Calls.Skip(2).Select((call, n) => $"{n + 4}: {call}"));
+        (await Project("", [.. Calls.Select((call, n) => Cause(n + 2, call, ms: 100 + n))]).Finds())
+            .ShouldBe(Calls.Skip(2).Select((call, n) => $"{n + 4}: {call}"));
 
     [Fact]
     public async Task Is_told_once_a_line() => (await Project("", Cause(2, Calls[0], ms: 9), Cause(2, Calls[0], ms: 7)).Findings())

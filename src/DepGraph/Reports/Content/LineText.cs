@@ -6,6 +6,12 @@ namespace DepGraph.Reports.Content;
 /// <summary>Says in a few words what a line costs, the same in the editor, for a pull request and in the summary.</summary>
 public static class LineText
 {
+    private const double LeastMs = 5;
+    private const int LeastAssemblies = 3;
+
+    /// <summary>True for what an editor shows too, where nothing else is set.</summary>
+    public static bool IsWorthTelling(LineCost line) => line.Ms >= LeastMs || line.Loads.Count >= LeastAssemblies;
+
     /// <summary>For example <c>first use of Newtonsoft.Json here, 5 assemblies, 53.0 ms</c>.</summary>
     public static string Of(LoadGraph graph, LineCost line)
     {
