@@ -46,6 +46,9 @@ internal sealed class Causes : IDisposable
     /// <param name="wanted">Display name of what was loaded while it was compiled; empty where that is not it.</param>
     public SourcePlace? OwnPlaceOf(Frame frame, string wanted) => PlaceOf(frame, wanted) is { } place && Exists(place.File) ? place : null;
 
+    /// <summary>Where the type of a constructor is handed to a container; null where that is not known.</summary>
+    public SourcePlace? RegistrationOf(Frame constructor) => SymbolsOf(constructor.Load)?.RegistrationOf(constructor.Token);
+
     /// <summary>The file of a line, as it was compiled into an assembly.</summary>
     public SourceText TextOf(int load, string file) => SourceText.Read(file, SymbolsOf(load)?.ChecksumOf(file) ?? "");
 

@@ -30,13 +30,18 @@ internal sealed class LineCosts
         var texts = new Dictionary<(int, string), SourceText>();
         return [.. all._spent.Where(one => one.Value.All >= LeastMs * 1000 || one.Value.Loads.Count > 0)
             .OrderByDescending(one => one.Value.All).ThenBy(one => one.Key.Place.File, StringComparer.Ordinal).ThenBy(one => one.Key.Place.Line).Take(Most)
-            .Select(one => Cost(one.Key.Load, one.Key.Place, one.Value, TextOf(one.Key.Load, one.Key.Place.File)))];
+            .Select(one => Cost(one.Key.Load, one.Key.Place, one.Value, TextOf(one.Key.Load, one.Key.Place.File),
+                RegistrationOf(one.Value)))];
+
+        SourcePlace? RegistrationOf(Spent spent) =>
+            spent.Member.EndsWith("..ctor", StringComparison.Ordinal) && causes.RegistrationOf(spent.Frame) is { } place && File.Exists(place.File)
+                ? place : null;
 
         SourceText TextOf(int load, string file) =>
             texts.TryGetValue((load, file), out var known) ? known : texts[(load, file)] = causes.TextOf(load, file);
     }
 
-    private static LineCost Cost(int load, SourcePlace place, Spent spent, SourceText source)
+    private static LineCost Cost(int load, SourcePlace place, Spent spent, SourceText source, SourcePlace? registration)
     {
         var (line, text) = source.At(place.Line);
         return new LineCost(load, source.Path, line, spent.Member, spent.All / 1000.0)
@@ -47,6 +52,7 @@ internal sealed class LineCosts
             MostlyIn = spent.In.Count == 0 ? -1 : spent.In.MaxBy(one => one.Value).Key,
             Text = text,
             Checksum = source.Checksum,
+            RegisteredAt = registration is null ? "" : FormattableString.Invariant($"{SourceText.RelativePath(registration.File)}:{registration.Line}"),
         };
     }
 
@@ -86,7 +92,7 @@ internal sealed class LineCosts
                 continue;
             seen.Add(stack[i].Load);
             if (!_spent.TryGetValue((stack[i].Load, place), out var spent))
-                _spent[(stack[i].Load, place)] = spent = new Spent(MemberOf(stack[i]));
+                _spent[(stack[i].Load, place)] = spent = new Spent(MemberOf(stack[i]), stack[i]);
             yield return (i, spent);
         }
     }
@@ -103,8 +109,10 @@ internal sealed class LineCosts
         return text[(text.IndexOf('!', StringComparison.Ordinal) + 1)..];
     }
 
-    private sealed class Spent(string member)
+    private sealed class Spent(string member, Frame frame)
     {
+        public Frame Frame { get; } = frame;
+
         public string Member { get; } = member;
 
         public long All { get; set; }

@@ -59,7 +59,8 @@ internal sealed class SourceText
         }
     }
 
-    private static string RelativePath(string file)
+    /// <inheritdoc cref="Path"/>
+    public static string RelativePath(string file)
     {
         var folders = Above(file).ToList();
         var root = folders.Find(folder => System.IO.Path.Exists(System.IO.Path.Combine(folder, ".git")))

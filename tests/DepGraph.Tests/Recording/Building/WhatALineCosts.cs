@@ -68,6 +68,20 @@ public class WhatALineCosts
     }
 
     [Fact]
+    public void Of_a_constructor_that_a_container_runs_is_told_there_with_the_line_that_registers_its_type()
+    {
+        const BindingFlags all = BindingFlags.Public | BindingFlags.Instance | BindingFlags.NonPublic;
+        var token = typeof(CompiledSamples).GetNestedType("Registered", BindingFlags.NonPublic)!.GetConstructors(all).Single().MetadataToken;
+        var constructor = new Frame(Own, "DepGraph.Tests!CompiledSamples+Registered..ctor", token);
+
+        var cost = Of([Seen(1, Own, constructor), Seen(9, Own, constructor), Seen(90, Own)]).ShouldHaveSingleItem();
+
+        Lines[cost.Line - 1].ShouldContain("= number;");
+        Lines[int.Parse(cost.RegisteredAt.Split(':')[1]) - 1].ShouldContain("container.Add<Registered>");
+        cost.RegisteredAt.ShouldStartWith(cost.File + ":");
+    }
+
+    [Fact]
     public void Is_nobodys_where_no_symbols_are_at_hand()
     {
         var startup = Recorded([Seen(1, Own, Frame("Calls")), Seen(9, Own, Frame("Calls")), Seen(90, Own)]);
