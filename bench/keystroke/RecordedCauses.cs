@@ -5,16 +5,18 @@ using Microsoft.CodeAnalysis.Text;
 namespace DepGraph.Bench.Keystroke;
 
 /// <summary>The file of causes of a build that recorded ten lines of a file, spread over it.</summary>
-internal sealed class RecordedCauses(string assembly, SyntaxTree tree) : AdditionalText
+internal sealed class RecordedCauses : AdditionalText
 {
     private const int Lines = 10;
-    private SourceText? _text;
+    private readonly SourceText _text;
+
+    public RecordedCauses(string assembly, SyntaxTree tree) => _text = SourceText.From(string.Join('\n', All(assembly, tree)));
 
     public override string Path => "App.causes.txt";
 
-    public override SourceText GetText(CancellationToken cancellationToken = default) => _text ??= SourceText.From(string.Join('\n', All()));
+    public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
 
-    private IEnumerable<string> All()
+    private static IEnumerable<string> All(string assembly, SyntaxTree tree)
     {
         yield return "depgraph causes 1";
         var lines = tree.GetText().Lines.Where(line => line.ToString().Any(char.IsLetter)).GroupBy(line => line.ToString()).Where(same => same.Count() == 1)

@@ -13,11 +13,12 @@ internal sealed class SourceLines(SyntaxTree tree, SourceText text)
     {
         var wanted = causes.Select(cause => cause.Text).ToLookup(line => line[0]);
         var found = new Dictionary<string, List<TextLine>>(StringComparer.Ordinal);
+        var all = text.ToString(); // what was typed into is a text of many pieces, slow to walk through
         foreach (var line in text.Lines)
         {
-            if (FirstLetter(line) is not { } first || !wanted.Contains(first))
+            if (FirstLetter(all, line) is not { } first || !wanted.Contains(first))
                 continue;
-            var one = OneSpaced(line.ToString());
+            var one = OneSpaced(all.Substring(line.Start, line.Span.Length));
             if (wanted[first].Contains(one))
                 (found.TryGetValue(one, out var same) ? same : found[one] = []).Add(line);
         }
@@ -59,12 +60,12 @@ internal sealed class SourceLines(SyntaxTree tree, SourceText text)
         return checksum.EndsWith(":" + hash, StringComparison.Ordinal);
     }
 
-    private static char? FirstLetter(TextLine line)
+    private static char? FirstLetter(string all, TextLine line)
     {
         for (var i = line.Start; i < line.End; i++)
         {
-            if (!char.IsWhiteSpace(line.Text![i]))
-                return line.Text[i];
+            if (!char.IsWhiteSpace(all[i]))
+                return all[i];
         }
 
         return null;

@@ -121,6 +121,29 @@ public class EditorTests(PackedPackages packages) : IClassFixture<PackedPackages
         Found(workspace).ShouldContain(found => found.Line == 2);
     }
 
+    [SlowFact(Slow.Builds)]
+    public void An_app_in_another_language_is_none_the_worse()
+    {
+        var workspace = new Workspace(packages).Write("App/Program.fs", "printfn \"hello\"").Write("App/App.fsproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <OutputType>Exe</OutputType>
+                <NuGetAudit>false</NuGetAudit>
+              </PropertyGroup>
+              <ItemGroup>
+                <Compile Include="Program.fs" />
+                <PackageReference Include="DepGraph" Version="{packages.Version}" />
+              </ItemGroup>
+            </Project>
+            """);
+        workspace.Build().ShouldSucceed().WarningCodes.ShouldBeEmpty();
+
+        var next = workspace.Build("App", "--no-restore").ShouldSucceed();
+        next.Tasks("Fsc").ShouldBeEmpty();
+        next.WarningCodes.ShouldBeEmpty();
+    }
+
     private Workspace Recorded()
     {
         var workspace = new Workspace(packages, nameof(EditorTests)).App(source: Source);
