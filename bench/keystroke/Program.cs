@@ -1,6 +1,7 @@
 using System.Globalization;
 using DepGraph.Analyzers.Closures;
 using DepGraph.Analyzers.Locks;
+using DepGraph.Analyzers.Startup;
 using DepGraph.Bench.Keystroke;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -16,6 +17,7 @@ const int warmUp = 3;
 const int rounds = 11;
 (string Name, DiagnosticAnalyzer Analyzer)[] rules =
     [("floor", new FloorAnalyzer()), ("DG1001", new LoopClosureAnalyzer()), ("DG1002 & co", new LockHeldDuringCallbackAnalyzer())];
+var startupCosts = new StartupCostAnalyzer();
 var (mostOfLarge, mostOfHuge) = (0.0, 0.0);
 foreach (var file in args)
 {
@@ -33,6 +35,19 @@ foreach (var file in args)
         }
     }
 
+    var startup = new List<double>();
+    var startupFloor = new List<double>();
+    for (var round = -warmUp; round < rounds; round++)
+    {
+        var typed = typist.Type();
+        var (floorTime, time) = (await typed.TimeOfStartupCosts(rules[0].Analyzer), await typed.TimeOfStartupCosts(startupCosts));
+        if (round >= 0)
+        {
+            startupFloor.Add(floorTime);
+            startup.Add(time);
+        }
+    }
+
     var floor = Spread.Of(times["floor"]).Median;
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
         $"{Path.GetFileName(file)}: {typist.Lines} lines, in a project of {typist.Files} files, {typist.Projects} projects in all"));
@@ -43,6 +58,10 @@ foreach (var file in args)
             $"  {name,-12} {spread.Median,5:F0} ms ({spread.Least:F0} to {spread.Most:F0}), above the floor {spread.Median - floor,4:F0} ms"));
     }
 
+    var costs = Spread.Of(startup);
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"  {"DG2001",-12} {costs.Median,5:F1} ms ({costs.Least:F1} to {costs.Most:F1}), above its floor " +
+            $"{costs.Median - Spread.Of(startupFloor).Median:F1} ms"));
     var above = Spread.Of(times["DG1002 & co"]).Median - floor;
     if (typist.Lines < 5000)
         mostOfLarge = Math.Max(mostOfLarge, above);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using DepGraph.Reports;
 using DepGraph.Reports.Content;
 using DepGraph.Reports.Json;
+using DepGraph.Review;
 
 namespace DepGraph.Tool;
 
@@ -33,6 +34,7 @@ internal static class ReportCommand
     private static int Run(string recording, string? output, ReportOptions options, CancellationToken cancellation)
     {
         var graph = GraphJsonReader.ReadFile(recording);
+        options = options with { Findings = Check.Findings(graph, options.LockFile, new Budgets(null, null)) };
         var written = ReportSet.Write(graph, output ?? Path.GetDirectoryName(Path.GetFullPath(recording))!, options, cancellation);
         foreach (var warning in written.Warnings)
             Console.WriteLine(CanonicalLine.Format("warning", warning));

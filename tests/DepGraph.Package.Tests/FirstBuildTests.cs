@@ -47,8 +47,9 @@ public class FirstBuildTests(PackedPackages packages) : IClassFixture<PackedPack
         var workspace = new Workspace(packages).App();
         workspace.Run("App", "restore").ShouldSucceed();
 
-        Analyzers("roslyn4.8").ShouldBe(["DepGraph.Analyzers.dll"]);
-        Analyzers("roslyn4.14").ShouldBe(["DepGraph.Analyzers.dll", "DepGraph.Analyzers.CodeFixes.dll"], ignoreOrder: true);
+        Analyzers("roslyn4.8").ShouldBe(["DepGraph.Analyzers.dll", "DepGraph.Analyzers.Startup.dll"], ignoreOrder: true);
+        Analyzers("roslyn4.14").ShouldBe(["DepGraph.Analyzers.dll", "DepGraph.Analyzers.Startup.dll", "DepGraph.Analyzers.CodeFixes.dll"],
+            ignoreOrder: true);
 
         string[] Analyzers(string compiler) =>
             workspace.Run("App", "msbuild", "-t:ResolvePackageAssets", "-getItem:ResolvedAnalyzers", $"-p:CompilerApiVersion={compiler}")

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace DepGraph.Testing;
 
@@ -9,7 +10,8 @@ namespace DepGraph.Testing;
 /// </param>
 public sealed class JsonSchema(JsonElement root, bool isClosed)
 {
-    private static readonly string[] Known = ["$schema", "$defs", "definitions", "$ref", "title", "description", "properties", "items"];
+    private static readonly string[] Known = ["$schema", "$defs", "definitions", "$ref", "title", "description", "properties", "items",
+        "additionalProperties", "default", "format"];
 
     public static JsonSchema Load(string file, bool isClosed) => new(JsonDocument.Parse(File.ReadAllText(file)).RootElement, isClosed);
 
@@ -49,15 +51,23 @@ public sealed class JsonSchema(JsonElement root, bool isClosed)
                 "enum" => expected.EnumerateArray().Any(option => JsonElement.DeepEquals(option, value)),
                 "const" => JsonElement.DeepEquals(expected, value),
                 "minimum" => value.ValueKind != JsonValueKind.Number || value.GetDouble() >= expected.GetDouble(),
+                "maximum" => value.ValueKind != JsonValueKind.Number || value.GetDouble() <= expected.GetDouble(),
+                "pattern" => value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, expected.GetString()!),
+                "uniqueItems" => value.ValueKind != JsonValueKind.Array
+                    || value.EnumerateArray().DistinctBy(item => item.GetRawText()).Count() == value.GetArrayLength(),
                 "minItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= expected.GetInt32(),
                 "maxItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() <= expected.GetInt32(),
-                "anyOf" => expected.EnumerateArray().Any(option => !Errors(option, value, at).Any()),
+                "anyOf" => expected.EnumerateArray().Any(option => Holds(option, value, at)),
+                "oneOf" => expected.EnumerateArray().Count(option => Holds(option, value, at)) == 1,
                 _ => Known.Contains(keyword.Name) ? true : throw new NotSupportedException($"The schema uses {keyword.Name}."),
             };
             if (!holds)
                 yield return $"{at}: {keyword.Name} {expected.GetRawText()}";
         }
     }
+
+    /// <summary>One of several shapes: it describes what makes them differ, not all there is.</summary>
+    private bool Holds(JsonElement option, JsonElement value, string at) => !new JsonSchema(root, isClosed: false).Errors(option, value, at).Any();
 
     private static bool Is(string type, JsonElement value) => type switch
     {

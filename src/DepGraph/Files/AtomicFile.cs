@@ -8,12 +8,16 @@ public static class AtomicFile
 {
     /// <summary>Makes the file have this content; its folder is made where it lacks.</summary>
     /// <exception cref="IOException">It cannot be written; so for the other exceptions of <see cref="File"/>. The old file is as it was.</exception>
-    public static void Write(string path, byte[] content) => Write(path, file => file.Write(content));
+    /// <param name="path">Its place.</param>
+    /// <param name="content">All of it.</param>
+    /// <param name="time">When it is said to have been written, UTC; null: now.</param>
+    public static void Write(string path, byte[] content, DateTime? time = null) => Write(path, file => file.Write(content), time);
 
-    /// <inheritdoc cref="Write(string, byte[])"/>
+    /// <inheritdoc cref="Write(string, byte[], DateTime?)"/>
     /// <param name="path">Its place.</param>
     /// <param name="write">Writes the content.</param>
-    public static void Write(string path, Action<Stream> write)
+    /// <param name="time">When it is said to have been written, UTC; null: now.</param>
+    public static void Write(string path, Action<Stream> write, DateTime? time = null)
     {
         var full = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
@@ -22,6 +26,8 @@ public static class AtomicFile
         {
             using (var file = File.Create(beside))
                 write(file);
+            if (time is { } then)
+                File.SetLastWriteTimeUtc(beside, then);
             File.Move(beside, full, overwrite: true);
         }
         catch

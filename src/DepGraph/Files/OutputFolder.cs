@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using DepGraph.Text;
 
 namespace DepGraph.Files;
@@ -21,9 +22,14 @@ public sealed class OutputFolder
     /// <summary>
     /// Makes a file have this content, or be absent where that is null. A file that has it already is not touched, so that builds see it as up to date.
     /// </summary>
+    /// <param name="suffix">What follows the app's name.</param>
+    /// <param name="content">All of it, or null.</param>
+    /// <param name="isOld">
+    /// Its time is one of long ago that follows from its content: who compares times finds nothing newer than its own, and who watches sees a change.
+    /// </param>
     /// <returns>The full path, or null when the file is absent.</returns>
     /// <exception cref="DepGraphException"><see cref="Codes.OutputNotWritable"/>: it cannot be written.</exception>
-    public string? Put(string suffix, byte[]? content)
+    public string? Put(string suffix, byte[]? content, bool isOld = false)
     {
         var path = PathOf(suffix);
         return Guard(path, () =>
@@ -31,10 +37,13 @@ public sealed class OutputFolder
             if (content is null)
                 File.Delete(path);
             else if (!Holds(path, content))
-                AtomicFile.Write(path, content);
+                AtomicFile.Write(path, content, isOld ? TimeOf(content) : null);
             return content is null ? null : path;
         });
     }
+
+    private static DateTime TimeOf(byte[] content) =>
+        new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddSeconds(BitConverter.ToUInt32(SHA256.HashData(content)) % (10 * 365 * 86400));
 
     private static bool Holds(string path, byte[] content) =>
         new FileInfo(path) is { Exists: true } file && file.Length == content.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(content);

@@ -28,6 +28,9 @@ public sealed record LoadGraph(
 
     /// <summary>Native libraries in the order of their loading, until the app ended; empty where that was not asked or cannot be told.</summary>
     public IReadOnlyList<NativeModule> Natives { get; init; } = [];
+
+    /// <summary>What lines of the user's own code cost, the dearest first; those that cost next to nothing are left out.</summary>
+    public IReadOnlyList<LineCost> LineCosts { get; init; } = [];
 }
 
 /// <summary>A request the binder could not satisfy.</summary>

@@ -109,6 +109,9 @@ public sealed record Finding(string Code, string Message)
     /// <summary>The line of source it is about, where that is on this machine; not written to reports.</summary>
     public SourcePlace? Source { get; init; }
 
+    /// <summary>The line of the user's own code it is about, as it can stand in a report; null where none is known.</summary>
+    public LineCost? Line { get; init; }
+
     /// <summary>The message with the folders of this machine, for its build log only; null where it has none.</summary>
     public string? LocalMessage { get; init; }
 }

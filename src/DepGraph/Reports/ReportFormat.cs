@@ -10,4 +10,8 @@ internal sealed record ReportFormat(string Name, params ReportFile[] Files);
 /// <summary>One output file.</summary>
 /// <param name="Suffix">What follows the app's name: <c>.depgraph.json</c>.</param>
 /// <param name="Write">Makes the file's bytes; null when there can be none this time, which it has said in the source's warnings or notes.</param>
-internal sealed record ReportFile(string Suffix, Func<ReportSource, byte[]?> Write);
+internal sealed record ReportFile(string Suffix, Func<ReportSource, byte[]?> Write)
+{
+    /// <summary>The next build reads it, and must not take it for something new.</summary>
+    public bool IsInputOfBuild { get; init; }
+}

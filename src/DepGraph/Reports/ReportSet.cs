@@ -25,6 +25,8 @@ public static class ReportSet
         new("dgml", new ReportFile(".dgml", DgmlWriter.Write)),
         new("graphml", new ReportFile(".graphml", GraphMlWriter.Write)),
         new("speedscope", new ReportFile(".speedscope.json", source => SpeedscopeWriter.Write(source.Graph))),
+        new("sarif", new ReportFile(".sarif", SarifWriter.Write)),
+        new("causes", new ReportFile(".causes.txt", source => Lines(CausesText.Lines(source.Graph))) { IsInputOfBuild = true }),
         new("loadsequence", new ReportFile(".loadsequence.json", source => LoadSequenceJson.Write(source.Graph, source.Sequence))),
     ];
 
@@ -48,7 +50,7 @@ public static class ReportSet
         foreach (var file in formats.SelectMany(format => format.Files))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (output.Put(file.Suffix, file.Write(source)) is { } path)
+            if (output.Put(file.Suffix, file.Write(source), file.IsInputOfBuild) is { } path)
                 files.Add(path);
         }
 

@@ -47,7 +47,11 @@ public static class Check
         var diff = Comparison.Between(Snapshot.Of(lockFile), now);
         var say = Sentences.Plain;
         foreach (var added in diff.Added)
-            yield return new(Codes.NewStartupAssembly, $"{say.Of(added, now)}. {Accept}") { Source = now.Node(added.Id)?.Source };
+            yield return new(Codes.NewStartupAssembly, $"{say.Of(added, now)}. {Accept}")
+            {
+                Source = now.Node(added.Id)?.Source,
+                Line = LineOf(added.Id, now),
+            };
         foreach (var cycle in diff.NewCycles)
             yield return new(Codes.NewCycle, $"{say.OfCycle(cycle, now)}. {Accept}") { Source = Sentences.Closing(cycle, now)?.Source };
         if (now.Recording is { Run.IsPartial: true })
@@ -61,6 +65,13 @@ public static class Check
         else if (diff.Requesters.Count > 0)
             yield return new(Codes.LoadOrderChanged,
                 $"{say.Of(diff.Requesters[0])}{(diff.Requesters.Count > 1 ? $"; so are {diff.Requesters.Count - 1} more by others" : "")}. {Accept}")
-            { Source = now.Node(diff.Requesters[0].Id)?.Source };
+            {
+                Source = now.Node(diff.Requesters[0].Id)?.Source,
+                Line = LineOf(diff.Requesters[0].Id, now),
+            };
     }
+
+    /// <summary>The line that has an assembly loaded: of a library's and the app's that of the library, which is nearer.</summary>
+    private static LineCost? LineOf(string id, Snapshot now) => now.Node(id) is { } node
+        ? now.Recording!.LineCosts.Where(line => line.Loads.Contains(node.Order)).MinBy(line => line.Ms) : null;
 }

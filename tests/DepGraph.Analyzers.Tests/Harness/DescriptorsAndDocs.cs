@@ -1,4 +1,5 @@
 using System.Reflection;
+using DepGraph.Analyzers.Startup;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -28,6 +29,16 @@ public class DescriptorsAndDocs
 
         var page = File.ReadAllLines(Repository.PathOf("docs", "rules", id + ".md"));
         page[0].ShouldStartWith($"# {id}: ");
+    }
+
+    [Fact]
+    public void The_rule_of_startup_costs_is_alone_in_its_assembly_and_no_more_than_a_suggestion()
+    {
+        typeof(StartupCostAnalyzer).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
+            .ShouldHaveSingleItem().ShouldBe(typeof(StartupCostAnalyzer));
+        new StartupCostAnalyzer().SupportedDiagnostics.ShouldAllBe(rule => rule.Id == StartupCostAnalyzer.Id && rule.DefaultSeverity == DiagnosticSeverity.Info
+            && rule.HelpLinkUri == DiagnosticIds.HelpLink(StartupCostAnalyzer.Id));
+        File.ReadAllLines(Repository.PathOf("docs", "rules", "DG2001.md"))[0].ShouldStartWith("# DG2001: ");
     }
 
     [Theory]

@@ -15,6 +15,7 @@ internal static class FullGraph
         {
             Root = -1, Run = Parent.Run with { Waits = [] }, Nodes = [], Edges = [], NotLoaded = [], FailedBinds = [], RetainedTimes = [], Initializers = [],
             Natives = [],
+            LineCosts = [],
         }]
         };
 
@@ -74,6 +75,15 @@ internal static class FullGraph
             new NativeModule("libcoreclr.so", "libhostpolicy.so", false, [], []),
             new NativeModule("libicuuc.so.72", "libcoreclr.so", false, ["libicuuc.so.90"], [0, 1]),
             new NativeModule("libicudata.so.72", "libicuuc.so.72", true, [], []),
+        ],
+        LineCosts =
+        [
+            new LineCost(1, "src/Shop/Program.cs", 12, "Program.<Main>$", 53.5)
+            {
+                CompileMs = 1.5, Loads = [2, 4], Initializers = ["Ünïcode 𝄞!Parts..cctor"], MostlyIn = 4, Text = "var plugin = Load(\"größe\");",
+                Checksum = "sha256:00ff", RegisteredAt = "src/Shop/Program.cs:8",
+            },
+            new LineCost(1, "src/Shop/Queue.cs", 3, "Shop.Queue..ctor", 0.125),
         ],
         RetainedTimes = [new RetainedTime(1, 2, 1.5, 20.25), new RetainedTime(-1, 4, 0, 0.125)],
     };

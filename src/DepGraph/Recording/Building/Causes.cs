@@ -18,6 +18,7 @@ internal sealed class Causes : IDisposable
     private readonly AssemblyFiles _files;
     private readonly FileOrigin _origins;
     private readonly Dictionary<int, AssemblySymbols?> _symbols = [];
+    private readonly Dictionary<string, bool> _exists = [];
     private readonly Dictionary<(int Load, int Token, string Wanted), string> _requesters = [];
 
     public Causes(StartupEvents startup, AssemblyFiles files, FileOrigin origins)
@@ -37,6 +38,20 @@ internal sealed class Causes : IDisposable
     /// <summary>The frames of code that ran.</summary>
     public IReadOnlyList<string> Of(IReadOnlyList<Frame> stack) => Of(stack, wanted: "").Frames;
 
+    /// <summary>True where the symbols of an assembly, which is no framework's, are at hand.</summary>
+    public bool KnowsLinesOf(int load) => SymbolsOf(load) is not null;
+
+    /// <summary>The line of a frame, where its file is on this machine.</summary>
+    /// <param name="frame">Of code that ran, or that is being compiled.</param>
+    /// <param name="wanted">Display name of what was loaded while it was compiled; empty where that is not it.</param>
+    public SourcePlace? OwnPlaceOf(Frame frame, string wanted) => PlaceOf(frame, wanted) is { } place && Exists(place.File) ? place : null;
+
+    /// <summary>Where the type of a constructor is handed to a container; null where that is not known.</summary>
+    public SourcePlace? RegistrationOf(Frame constructor) => SymbolsOf(constructor.Load)?.RegistrationOf(constructor.Token);
+
+    /// <summary>The file of a line, as it was compiled into an assembly.</summary>
+    public SourceText TextOf(int load, string file) => SourceText.Read(file, SymbolsOf(load)?.ChecksumOf(file) ?? "");
+
     public void Dispose()
     {
         foreach (var symbols in _symbols.Values)
@@ -50,6 +65,8 @@ internal sealed class Causes : IDisposable
         var told = frames.Where((_, i) => i < Deepest || i == own); // however deep it lies, a reader looks for the own code first
         return new Cause([.. told.Select(f => f.Place is null ? f.Text : FrameText.At(f.Text, f.Place))], own < 0 ? null : frames[own].Place);
     }
+
+    private bool Exists(string file) => _exists.TryGetValue(file, out var known) ? known : _exists[file] = File.Exists(file);
 
     private SourcePlace? PlaceOf(Frame frame, string wanted)
     {

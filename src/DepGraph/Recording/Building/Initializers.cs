@@ -52,7 +52,8 @@ internal sealed class Initializers
         }
     }
 
-    private static bool IsOne(Frame frame) => frame.Text.EndsWith(Suffix, StringComparison.Ordinal);
+    /// <summary>True for the frame of a static constructor or a module initializer.</summary>
+    public static bool IsOne(Frame frame) => frame.Text.EndsWith(Suffix, StringComparison.Ordinal);
 
     private sealed class Spent(long from, IReadOnlyList<Frame> outside)
     {

@@ -36,6 +36,7 @@ public static class RecordedGraph
             RetainedTimes = RetainedTimes.Of(startup, slices, nodes, edges.Edges, root),
             Initializers = Building.Initializers.Of(startup, slices, causes),
             Natives = NativeModules.Of(startup, files),
+            LineCosts = Building.LineCosts.Of(startup, slices, causes),
         };
     }
 

@@ -34,7 +34,14 @@ public static class SeveralRuns
             Count = graphs.Count,
             EventsLost = graphs.Max(g => g.Run.EventsLost),
         };
-        return graphs[0] with { Run = run, Nodes = nodes, RetainedTimes = RetainedTimesOf(graphs), Initializers = InitializersOf(graphs) };
+        return graphs[0] with
+        {
+            Run = run,
+            Nodes = nodes,
+            RetainedTimes = RetainedTimesOf(graphs),
+            Initializers = InitializersOf(graphs),
+            LineCosts = LineCostsOf(graphs),
+        };
 
         double Scaled(double ms) => Math.Floor(ms * scale * 1000) / 1000;
     }
@@ -61,6 +68,19 @@ public static class SeveralRuns
             Ms = Rounded(Quantile.Median(runs[one.Method].Select(run => run.Ms))),
             OwnMs = Rounded(Quantile.Median(runs[one.Method].Select(run => run.OwnMs))),
         })];
+    }
+
+    private static List<LineCost> LineCostsOf(IReadOnlyList<LoadGraph> graphs)
+    {
+        var runs = graphs.SelectMany(g => g.LineCosts.Select(line => (Place: (g.Nodes[line.Node].Id, line.File, line.Line), Cost: line)))
+            .ToLookup(line => line.Place, line => line.Cost);
+        return [.. graphs[0].LineCosts.Select(line => Median(line, [.. runs[(graphs[0].Nodes[line.Node].Id, line.File, line.Line)]]))];
+
+        static LineCost Median(LineCost line, IReadOnlyList<LineCost> runs) => line with
+        {
+            Ms = Rounded(Quantile.Median(runs.Select(run => run.Ms))),
+            CompileMs = Rounded(Quantile.Median(runs.Select(run => run.CompileMs))),
+        };
     }
 
     private static IEnumerable<Wait> WaitsOfTheMiddle(IReadOnlyList<LoadGraph> graphs, List<Node> nodes)

@@ -8,15 +8,23 @@ namespace DepGraph.Recording.Symbols;
 /// <summary>The code of an assembly and its portable symbols: tells which line a place in a method is of.</summary>
 internal sealed class AssemblySymbols : IDisposable
 {
+    private static readonly Dictionary<Guid, string> Checksums = new()
+    {
+        [new Guid("8829d00f-11b8-4213-878b-770e8597ac16")] = "sha256",
+        [new Guid("ff1816ec-aa5e-4d10-87f7-6f4963833460")] = "sha1",
+    };
+
     private readonly PEReader _image;
     private readonly MetadataReaderProvider _provider;
     private readonly MetadataReader _metadata;
     private readonly MetadataReader _symbols;
+    private readonly Lazy<Dictionary<TypeDefinitionHandle, SourcePlace?>> _registrations;
     private readonly Lazy<Dictionary<int, MethodDefinitionHandle>> _bodyOfKickoff;
 
     private AssemblySymbols(PEReader image, MetadataReaderProvider provider)
     {
         (_image, _provider, _metadata, _symbols) = (image, provider, image.GetMetadataReader(), provider.GetMetadataReader());
+        _registrations = new Lazy<Dictionary<TypeDefinitionHandle, SourcePlace?>>(AllRegistrations);
         _bodyOfKickoff = new Lazy<Dictionary<int, MethodDefinitionHandle>>(BodiesOfKickoffs);
     }
 
@@ -56,6 +64,26 @@ internal sealed class AssemblySymbols : IDisposable
     /// is given; null when its symbols know none.
     /// </summary>
     public SourcePlace? LineThatNeeds(int token, string? assembly) => Known(token, () => LineAt(token, assembly is null ? -1 : FirstNeed(token, assembly)));
+
+    /// <summary>Where the type of a constructor is handed to a container, if that is one line and no more; else null.</summary>
+    public SourcePlace? RegistrationOf(int constructor) => Known(constructor, () =>
+        _registrations.Value.GetValueOrDefault(_metadata.GetMethodDefinition(Method(constructor)).GetDeclaringType()));
+
+    /// <summary>The checksum of a file that was compiled, as <see cref="SourceText"/> writes it; empty where there is none it knows.</summary>
+    /// <param name="file">As in <see cref="SourcePlace.File"/>.</param>
+    public string ChecksumOf(string file)
+    {
+        try
+        {
+            var found = _symbols.Documents.Select(_symbols.GetDocument).FirstOrDefault(document => _symbols.GetString(document.Name) == file);
+            var kind = found.HashAlgorithm.IsNil ? null : Checksums.GetValueOrDefault(_symbols.GetGuid(found.HashAlgorithm));
+            return kind is null ? "" : $"{kind}:{SourceText.Hex(_symbols.GetBlobBytes(found.Hash))}";
+        }
+        catch (BadImageFormatException)
+        {
+            return ""; // damaged in this place
+        }
+    }
 
     public void Dispose()
     {
@@ -97,6 +125,23 @@ internal sealed class AssemblySymbols : IDisposable
 
     private List<SequencePoint> Points(MethodDefinitionHandle method) =>
         [.. _symbols.GetMethodDebugInformation(method).GetSequencePoints().Where(p => !p.IsHidden).OrderBy(p => p.Offset)];
+
+    private Dictionary<TypeDefinitionHandle, SourcePlace?> AllRegistrations()
+    {
+        var registrations = new Registrations(_metadata);
+        var found = new Dictionary<TypeDefinitionHandle, SourcePlace?>();
+        foreach (var handle in _metadata.MethodDefinitions.Where(handle => _metadata.GetMethodDefinition(handle).RelativeVirtualAddress != 0))
+        {
+            var il = _image.GetMethodBody(_metadata.GetMethodDefinition(handle).RelativeVirtualAddress).GetILBytes() ?? [];
+            foreach (var (offset, names) in Instructions.ThatName(il))
+            {
+                if (registrations.Of(names) is { IsNil: false } type)
+                    found[type] = found.ContainsKey(type) ? null : LineAt(MetadataTokens.GetToken(handle), offset);
+            }
+        }
+
+        return found;
+    }
 
     private SourcePlace Place(SequencePoint point) => new(_symbols.GetString(_symbols.GetDocument(point.Document).Name), point.StartLine);
 

@@ -17,6 +17,7 @@ internal sealed record GraphDocument(
     IEnumerable<RetainedEntry> Retained,
     IEnumerable<InitializerEntry> Initializers,
     IEnumerable<NativeEntry>? Natives,
+    IEnumerable<LineEntry> Lines,
     IEnumerable<AdviceEntry> Advice,
     IEnumerable<FailedBindEntry> FailedBinds,
     IEnumerable<UnloadedEntry> NotLoaded,
@@ -61,6 +62,10 @@ internal sealed record RetainedEntry(string? From, string To, IReadOnlyList<int>
 internal sealed record InitializerEntry(string Method, string? Node, double AtMs, double Ms, double OwnMs, IReadOnlyList<string> TouchedBy);
 
 internal sealed record NativeEntry(string Name, string Requester, bool IsLinked, IReadOnlyList<string> FailedProbes, IEnumerable<string> DeclaredBy);
+
+internal sealed record LineEntry(
+    string Node, string File, int Line, string Member, double Ms, double CompileMs, IEnumerable<string> Loads, IReadOnlyList<string> Initializers,
+    string? MostlyIn, string Text, string Checksum, string RegisteredAt);
 
 internal sealed record AdviceEntry(string Kind, string What, IReadOnlyList<double> Ms, IReadOnlyList<string> Proof);
 

@@ -54,12 +54,26 @@ public static class GraphJsonReader
             Natives = json.Optional("natives")?.Array(one => new NativeModule(
                 one.Require("name").String(), one.Require("requester").String(), one.Require("isLinked").Bool(), one.Require("failedProbes").Strings(),
                 one.Require("declaredBy").Array(Index))) ?? [],
+            LineCosts = json.Optional("lines")?.Array(line => ReadLine(line, Index)) ?? [],
             RetainedTimes = json.Optional("retained") is { } retained ? ReadRetained(retained, edges, Index) : [],
         };
 
         int Index(JsonInput id) =>
             byId.TryGetValue(id.String(), out var index) ? index : throw id.Wrong($"names \"{id.String()}\", which is not the id of a node");
     }
+
+    private static LineCost ReadLine(JsonInput json, Func<JsonInput, int> index) => new(
+        index(json.Require("node")), json.Require("file").String(), json.Require("line").Int(1, int.MaxValue), json.Require("member").String(),
+        json.Require("ms").Ms())
+    {
+        CompileMs = json.Require("compileMs").Ms(),
+        Loads = json.Require("loads").Array(index),
+        Initializers = json.Require("initializers").Strings(),
+        MostlyIn = json.Optional("mostlyIn") is { } node ? index(node) : -1,
+        Text = json.Require("text").String(),
+        Checksum = json.Require("checksum").String(),
+        RegisteredAt = json.Require("registeredAt").String(),
+    };
 
     private static Edge[] ReadEdges(JsonInput json, Func<JsonInput, int> index)
     {

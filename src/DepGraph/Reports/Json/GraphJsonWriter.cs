@@ -47,6 +47,7 @@ public static class GraphJsonWriter
             graph.Initializers.Select(one => new InitializerEntry(one.Method, IdOrNull(one.Node), one.AtMs, one.Ms, one.OwnMs, one.TouchedBy)),
             graph.Natives.Count == 0 ? null
                 : graph.Natives.Select(one => new NativeEntry(one.Name, one.Requester, one.IsLinked, one.FailedProbes, one.DeclaredBy.Select(Id))),
+            graph.LineCosts.Select(Line),
             WhatToDo.Of(graph, retained).Select(one => new AdviceEntry(JsonFormat.Name(one.Kind), one.What, [one.LowMs, one.HighMs], one.Proof)),
             graph.FailedBinds.Select(bind => new FailedBindEntry(bind.Name, IdOrNull(bind.Requester), bind.Cause)),
             graph.NotLoaded.Select(reference => new UnloadedEntry(reference.Name, reference.ReferencedBy.Select(Id))),
@@ -54,6 +55,10 @@ public static class GraphJsonWriter
 
         RetainedEntry Entry(RetainedTime time, Retained amounts) =>
             new(IdOrNull(time.From), Id(time.To), [amounts.AtLeast.Count, amounts.AtMost.Count], [time.LowMs, time.HighMs]);
+
+        LineEntry Line(LineCost line) => new(
+            Id(line.Node), line.File, line.Line, line.Member, line.Ms, line.CompileMs, line.Loads.Select(Id), line.Initializers, IdOrNull(line.MostlyIn),
+            line.Text, line.Checksum, line.RegisteredAt);
 
         string Id(int node) => graph.Nodes[node].Id;
 

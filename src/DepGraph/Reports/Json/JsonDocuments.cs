@@ -12,4 +12,5 @@ namespace DepGraph.Reports.Json;
 [JsonSerializable(typeof(LockDocument))]
 [JsonSerializable(typeof(DiffDocument))]
 [JsonSerializable(typeof(SpeedscopeDocument))]
+[JsonSerializable(typeof(SarifDocument))]
 internal sealed partial class JsonDocuments : JsonSerializerContext;

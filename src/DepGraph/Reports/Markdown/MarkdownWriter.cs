@@ -30,7 +30,7 @@ internal static class MarkdownWriter
             text.Append(CultureInfo.InvariantCulture,
                 $"\n## Findings\n\n{List(all.ConvertAll(finding => $"**{finding.Code}** {MarkdownText.LongCode(finding.Message)}"), MaxFindings)}");
         text.Append(CultureInfo.InvariantCulture, $"\n## Graph\n\n```mermaid\n{MermaidWriter.Write(source.DrawnGraph)}```\n");
-        text.Append(Costs(graph)).Append(Waits(graph)).Append(Retained(graph, source.Retained)).Append(Initializers(graph))
+        text.Append(Lines(graph)).Append(Costs(graph)).Append(Waits(graph)).Append(Retained(graph, source.Retained)).Append(Initializers(graph))
             .Append(Cycles(graph, source.Condensation));
         return Encoding.UTF8.GetBytes(text.ToString());
     }
@@ -51,6 +51,13 @@ internal static class MarkdownWriter
     private static string Advice(ReportSource source) => source.Advice.Count == 0 ? ""
         : "\n## What to do first\n\n| | saves |\n|---|--:|\n" +
             string.Concat(source.Advice.Select(advice => $"| {MarkdownText.Cell(advice.What)} | {AdviceText.Saves(advice)} |\n"));
+
+    private static string Lines(LoadGraph graph)
+    {
+        var rows = graph.LineCosts.Where(LineText.IsWorthTelling).Take(MaxRows)
+            .Select(line => $"| {MarkdownText.Cell($"{line.File}:{line.Line}")} | {MarkdownText.Cell(LineText.Of(graph, line))} |\n").ToList();
+        return rows.Count == 0 ? "" : $"\n## Lines\n\nWhat lines of the own code cost.\n\n| Line | startup |\n|---|---|\n{string.Concat(rows)}";
+    }
 
     private static string Costs(LoadGraph graph)
     {

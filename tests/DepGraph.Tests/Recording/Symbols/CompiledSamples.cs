@@ -81,7 +81,19 @@ internal sealed class CompiledSamples
 
     public int TakesElement(XElement? element) => element is null ? 0 : 1;
 
+    public int Registers()
+    {
+        var container = default(HashCode);
+        container.Add<Registered>(null!);
+        return container.ToHashCode();
+    }
+
     private sealed class Own(string name) : XText(name);
+
+    private sealed class Registered(int number)
+    {
+        public int Number { get; } = number;
+    }
 
     private struct Holder
     {
