@@ -59,7 +59,8 @@ function cutList({ edges: chosen, least, others }) {
   if (!chosen.length) return html("p", { class: "muted" }, "No edge of it can go: each derives from the next.");
   return [
     html("p", { class: "muted" }, least ? "Without these edges there is none, and no smaller set would do:" : "Without these edges there is none; a smaller set may exist:"),
-    html("ul", { class: "cut" }, chosen.map(i => html("li", {}, ends(i), edges[i].cause.length > 0 && html("details", {}, html("summary", {}, "frames"), frames(edges[i].cause))))),
+    html("ul", { class: "cut" }, chosen.map(i => html("li", {}, ends(i), edges[i].retained.measured && html("span", { class: "muted" }, ` ${retainedText(edges[i].retained)}`),
+      edges[i].cause.length > 0 && html("details", {}, html("summary", {}, "frames"), frames(edges[i].cause))))),
     others.length > 0 && html("details", {}, html("summary", {}, `${counted(others.length, "other")} as good`),
       html("ul", {}, others.map(other => html("li", {}, other.map((i, at) => [at > 0 && ", ", ends(i)]))))),
   ];
