@@ -12,6 +12,7 @@ var root = new RootCommand("Shows what a .NET program really loads at startup, i
     ReportCommand.Create(),
     WhyCommand.Create(),
     InitsCommand.Create(),
+    GraphCommand.Create(),
     DiffCommand.Create(),
     CheckCommand.Create(),
     LockCommand.Create(),

@@ -17,6 +17,16 @@ public sealed class CyclesInThePage(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserFact]
+    public async Task What_breaks_a_cycle_is_told_with_what_would_do_as_well()
+    {
+        await using var page = await browser.OpenAsync(Graph);
+        var text = await page.Details.InnerTextAsync();
+        text.ShouldContain("What breaks the cycle");
+        (await page.Details.Locator(".cut > li").AllInnerTextsAsync()).ShouldHaveSingleItem().ShouldStartWith("App → Plugin");
+        text.ShouldContain("1 other as good");
+    }
+
+    [BrowserFact]
     public async Task The_DAG_merges_it_and_unfolds_it_again()
     {
         await using var page = await browser.OpenAsync(Graph);

@@ -10,6 +10,12 @@ public sealed record Edge(int From, int To, Evidence Evidence, IReadOnlyList<str
 {
     /// <summary>The innermost line behind the request whose file is on this machine; null where none is known, and for what was read from a file.</summary>
     public SourcePlace? Source { get; init; }
+
+    /// <summary>How many places in the code stand behind it; 1 where they were not counted.</summary>
+    public int Places { get; init; } = 1;
+
+    /// <summary>True when no change of code takes it away, only another design: From derives from To, or implements it.</summary>
+    public bool IsFixed { get; init; }
 }
 
 /// <summary>How an edge is known, strongest first.</summary>

@@ -17,7 +17,8 @@ public static class ReportSet
     private static readonly ReportFormat[] Table =
     [
         new("text", new ReportFile(".loadsequence.txt", source => Lines(LoadSequenceText.Lines(source.Graph, source.Sequence)))),
-        new("json", new ReportFile(".depgraph.json", source => GraphJsonWriter.Write(source.Graph, source.Condensation, source.Sequence, source.Retained))),
+        new("json", new ReportFile(".depgraph.json", source =>
+            GraphJsonWriter.Write(source.Graph, source.Condensation, source.Cuts, source.Sequence, source.Retained))),
         new("dot", new ReportFile(".graph.dot", Drawings.GraphDot), new ReportFile(".dag.dot", Drawings.DagDot)),
         new("svg", new ReportFile(".graph.svg", Drawings.GraphSvg), new ReportFile(".dag.svg", Drawings.DagSvg)),
         new("html", new ReportFile(".html", HtmlWriter.Write)),

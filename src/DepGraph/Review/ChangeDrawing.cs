@@ -23,7 +23,7 @@ public sealed record ChangeDrawing(IReadOnlyList<ChangedNode> Nodes, IReadOnlyLi
         var (nodes, index, edges) = (new List<ChangedNode>(), new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<(int, int), ChangeKind>());
         var (added, removed) = (diff.AllAdded.ToHashSet(), diff.Removed.ToHashSet());
 
-        foreach (var id in diff.AllAdded.Concat(diff.Versions.Select(change => change.Id)).Concat(diff.NewCycles.SelectMany(cycle => cycle))
+        foreach (var id in diff.AllAdded.Concat(diff.Versions.Select(change => change.Id)).Concat(diff.NewCycles.SelectMany(cycle => cycle.Members))
             .Concat(diff.Requesters.Select(change => change.Id)))
             Draw(now, old, id, ChangeKind.Added);
         foreach (var id in diff.Removed.Concat(diff.Requesters.Select(change => change.Id)))
@@ -32,7 +32,7 @@ public sealed record ChangeDrawing(IReadOnlyList<ChangedNode> Nodes, IReadOnlyLi
         {
             var (from, to) = (now.Recording!.Nodes[edge.From].Id, now.Recording.Nodes[edge.To].Id);
             if (edge.Evidence is not (Graph.Evidence.Reference or Graph.Evidence.Lookup)
-                && diff.NewCycles.Any(cycle => cycle.Contains(from) && cycle.Contains(to)))
+                && diff.NewCycles.Any(cycle => cycle.Members.Contains(from) && cycle.Members.Contains(to)))
                 edges.TryAdd((Index(from), Index(to)), ChangeKind.Added);
         }
 

@@ -13,7 +13,8 @@ public static class ChangeLines
     public static IReadOnlyList<ChangeLine> Of(Diff diff, Snapshot now, Sentences say) =>
     [
         .. diff.Added.Select(added => new ChangeLine(ChangeKind.Added, "new", say.Of(added, now), added.Cause)),
-        .. diff.NewCycles.Select(cycle => new ChangeLine(ChangeKind.Added, "new cycle", say.OfCycle(cycle, now), [])),
+        .. diff.NewCycles.Select(cycle => new ChangeLine(ChangeKind.Added, "new cycle", say.Of(cycle, now),
+            cycle.ClosedWith is [var closing, ..] ? closing.Cause : [])),
         .. diff.Removed.Select(id => new ChangeLine(ChangeKind.Removed, "left", say.OfRemoved(id), [])),
         .. diff.GoneCycles.Select(cycle => new ChangeLine(ChangeKind.Removed, "cycle gone", say.OfGoneCycle(cycle), [])),
         .. diff.Versions.Select(change => new ChangeLine(ChangeKind.Kept, "version", say.Of(change), [])),

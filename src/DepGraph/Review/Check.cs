@@ -53,7 +53,8 @@ public static class Check
                 Line = LineOf(added.Id, now),
             };
         foreach (var cycle in diff.NewCycles)
-            yield return new(Codes.NewCycle, $"{say.OfCycle(cycle, now)}. {Accept}") { Source = Sentences.Closing(cycle, now)?.Source };
+            yield return new(Codes.NewCycle, $"{say.Of(cycle, now)}. {Accept}")
+            { Source = cycle.ClosedWith.Select(edge => edge.Source).FirstOrDefault(source => source is not null) };
         if (now.Recording is { Run.IsPartial: true })
             yield break;
         foreach (var id in diff.Removed)

@@ -16,7 +16,7 @@ public static class Comparison
             Removed = before.Assemblies.Keys.Where(id => !after.Assemblies.ContainsKey(id)).Order(StringComparer.Ordinal).ToArray(),
             Versions = both.Where(id => before.Assemblies[id] != after.Assemblies[id])
                 .Select(id => new VersionChange(id, before.Assemblies[id], after.Assemblies[id])).ToArray(),
-            NewCycles = Without(after.Cycles, before.Cycles),
+            NewCycles = [.. Without(after.Cycles, before.Cycles).Select(cycle => new NewCycle(cycle, ClosingEdges.Of(cycle, old, now)))],
             GoneCycles = Without(before.Cycles, after.Cycles),
             Requesters = both.Where(id => old.RequesterOf(id) != now.RequesterOf(id))
                 .Select(id => new RequesterChange(id, old.RequesterOf(id) ?? "", now.RequesterOf(id) ?? "")).ToArray(),

@@ -1,3 +1,4 @@
+using DepGraph.Graph;
 
 namespace DepGraph.Review;
 
@@ -15,7 +16,7 @@ public sealed record Diff
     public required IReadOnlyList<VersionChange> Versions { get; init; }
 
     /// <summary>Cycles with a member set the old side does not have.</summary>
-    public required IReadOnlyList<IReadOnlyList<string>> NewCycles { get; init; }
+    public required IReadOnlyList<NewCycle> NewCycles { get; init; }
 
     public required IReadOnlyList<IReadOnlyList<string>> GoneCycles { get; init; }
 
@@ -45,6 +46,14 @@ public sealed record Diff
 /// <param name="SpreadMs">The noise band of that cost, ms; null unless several runs were recorded.</param>
 public sealed record AddedAssembly(string Id, string Version, string? LoadedBy, IReadOnlyList<string> Brought, IReadOnlyList<string> Cause, double? CostMs,
     double? SpreadMs);
+
+/// <summary>A cycle that was not there before.</summary>
+/// <param name="Members">Ids of its assemblies in ordinal order.</param>
+/// <param name="ClosedWith">The edges that closed it; empty without a recording.</param>
+public sealed record NewCycle(IReadOnlyList<string> Members, IReadOnlyList<ClosingEdge> ClosedWith);
+
+/// <summary>An edge that closed a new cycle, by the ids of its ends.</summary>
+public sealed record ClosingEdge(string From, string To, IReadOnlyList<string> Cause, SourcePlace? Source);
 
 /// <summary>Another major.minor version of the same assembly.</summary>
 public sealed record VersionChange(string Id, string Old, string New);

@@ -39,17 +39,16 @@ public sealed class Sentences(Func<string, string> name)
         return $"Startup now loads {name(added.Id)}{version}{brought}{cost}{By(added, now)}";
     }
 
-    /// <summary>A new cycle, and the frames of the request that closed it.</summary>
-    public string OfCycle(IReadOnlyList<string> cycle, Snapshot now)
+    /// <summary>A new cycle, the edges that closed it, and the frames of the first of them.</summary>
+    public string Of(NewCycle cycle, Snapshot now)
     {
-        var frames = Closing(cycle, now) is { } closing ? $", closed {Way(KeyFrames(closing.Cause, closing.Source, now))}" : "";
-        return $"Startup has a new cycle of {cycle.Count}: {Names(cycle)}{frames}";
+        var closed = cycle.ClosedWith.Count == 0 ? "" : $", closed with {Names([.. cycle.ClosedWith.Select(edge => $"{edge.From} -> {edge.To}")])}";
+        var frames = cycle.ClosedWith.FirstOrDefault(edge => edge.Cause.Count > 0) is { } first ? $" {Way(KeyFrames(first.Cause, first.Source, now))}" : "";
+        return $"Startup has a new cycle of {cycle.Members.Count}: {Names(cycle.Members)}{closed}{frames}";
     }
 
-    /// <summary>The request that closed a new cycle; null where no recording tells.</summary>
-    public static Edge? Closing(IReadOnlyList<string> cycle, Snapshot now) =>
-        now.Recording?.Edges.LastOrDefault(edge => edge.Cause.Count > 0 && edge.Evidence != Evidence.Lookup && cycle.Contains(now.Recording.Nodes[edge.From].Id)
-            && cycle.Contains(now.Recording.Nodes[edge.To].Id));
+    /// <summary>For example <c>Plugin -> Host</c>.</summary>
+    public static string EdgeName(LoadGraph graph, Edge edge) => $"{graph.Nodes[edge.From].Id} -> {graph.Nodes[edge.To].Id}";
 
     public string OfRemoved(string id) => $"Startup no longer loads {name(id)}";
 

@@ -7,6 +7,7 @@ using DepGraph.Recording.Launch;
 using DepGraph.Reports.Json;
 using DepGraph.Review;
 using DepGraph.Tests.Support;
+using DepGraph.Types;
 
 namespace DepGraph.Tests.Fuzz;
 
@@ -39,6 +40,19 @@ public class FilesThatLie
 
     [Fact]
     public void Assemblies() => Fuzzing.Survives(Image(), lie => AssemblyFile.Read(new MemoryStream(lie), Guid.Empty));
+
+    [Fact]
+    public void Code()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder["Code.dll"];
+        var truth = File.ReadAllBytes(typeof(Loading.LoadSequence).Assembly.Location);
+        for (var number = 0; number < Switches.Fuzz / 10; number++)
+        {
+            File.WriteAllBytes(path, Mutation.Of(truth, number));
+            Refused(() => TypeGraph.Read([path], Grain.Type));
+        }
+    }
 
     private static void Refused(Action read)
     {

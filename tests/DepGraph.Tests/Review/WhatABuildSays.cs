@@ -75,7 +75,16 @@ public class WhatABuildSays
         after = after with { Edges = [.. after.Edges, new Edge(1, 0, Evidence.Bind, ["Library!Plugins.Find", "App!Program.Main"])] };
         var finding = Check.Findings(after, LockFile.Of(Before), Budgets.None).ShouldHaveSingleItem();
         finding.Code.ShouldBe(Codes.NewCycle);
-        finding.Message.ShouldContain("App, Library, closed by Library!Plugins.Find");
+        finding.Message.ShouldContain("App, Library, closed with Library -> App by Library!Plugins.Find");
+    }
+
+    [Fact]
+    public void Of_the_edges_of_a_new_cycle_the_one_that_was_not_there_before()
+    {
+        var before = GraphText.Parse("App -> A", "A -> B bind", "App -> B");
+        var after = GraphText.Parse("App -> A", "A -> B bind", "App -> B", "B -> App bind");
+        Comparison.Between(Snapshot.Of(before), Snapshot.Of(after)).NewCycles.ShouldHaveSingleItem()
+            .ClosedWith.Select(edge => $"{edge.From} -> {edge.To}").ShouldBe(["B -> App"]);
     }
 
     [Fact]

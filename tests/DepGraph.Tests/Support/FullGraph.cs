@@ -56,7 +56,7 @@ internal static class FullGraph
         ],
         [
             new Edge(1, 2, Evidence.Load, ["Shop!Program.Load"]),
-            new Edge(2, 1, Evidence.Bind, []),
+            new Edge(2, 1, Evidence.Bind, []) { Places = 3, IsFixed = true },
             new Edge(1, 4, Evidence.Bind, ["Shop!Program.Main"]),
             new Edge(1, 0, Evidence.Reference, []),
             new Edge(4, 1, Evidence.Lookup, ["Ünïcode 𝄞!Parts.Find"]),

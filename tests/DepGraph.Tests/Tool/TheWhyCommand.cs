@@ -96,6 +96,10 @@ public class TheWhyCommand
             .Message.ShouldEndWith("Did you mean System.Text.RegularExpressions?");
 
     [Fact]
+    public void Says_what_breaks_the_cycle_it_is_in() => WhyText.Lines(GraphText.Parse("App -> Lib", "Lib -> Plugin", "Plugin -> Lib"), "Plugin").ShouldContain(
+        "It is in a cycle with Lib; to break it, cut Lib -> Plugin; as good: Plugin -> Lib.");
+
+    [Fact]
     public void Refuses_an_unknown_name_in_one_line()
     {
         using var folder = new TemporaryFolder();

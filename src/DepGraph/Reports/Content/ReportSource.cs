@@ -6,6 +6,7 @@ namespace DepGraph.Reports.Content;
 /// <summary>What a writer gets to see: the graph, what follows from it, and a place to say what went wrong.</summary>
 internal sealed class ReportSource
 {
+    private readonly Lazy<IReadOnlyList<CycleCut>> _cuts;
     private readonly Lazy<LoadSequence> _sequence;
     private readonly Lazy<FoldedGraph> _drawnGraph;
     private readonly Lazy<FoldedGraph> _drawnDag;
@@ -17,6 +18,7 @@ internal sealed class ReportSource
     {
         (Graph, Options, Cancellation) = (graph, options, cancellation);
         Condensation = Condensation.Of(graph);
+        _cuts = new(() => CycleCut.Of(graph, Condensation));
         _sequence = new(() => LoadSequence.Of(graph, Condensation));
         _drawnGraph = new(() => FoldedGraph.OfGraph(graph, Condensation, options.ShowFramework));
         _drawnDag = new(() => FoldedGraph.OfCondensation(graph, Condensation, options.ShowFramework));
@@ -32,6 +34,9 @@ internal sealed class ReportSource
     public CancellationToken Cancellation { get; }
 
     public Condensation Condensation { get; }
+
+    /// <summary>What would break each cycle.</summary>
+    public IReadOnlyList<CycleCut> Cuts => _cuts.Value;
 
     public LoadSequence Sequence => _sequence.Value;
 

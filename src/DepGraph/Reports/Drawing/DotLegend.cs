@@ -10,7 +10,7 @@ internal static class DotLegend
     // No node can be called this: line ends in names are escaped.
     private const string Id = "\"legend\\n\"";
 
-    public static void Write(StringBuilder dot, FoldedGraph graph, string scale)
+    public static void Write(StringBuilder dot, FoldedGraph graph, string scale, bool hasCut)
     {
         dot.Append(CultureInfo.InvariantCulture,
             $"  {Id} [shape=plain, style=\"\", margin=0, label=<<table border=\"0\" cellborder=\"0\" cellspacing=\"2\" cellpadding=\"3\">");
@@ -28,6 +28,8 @@ internal static class DotLegend
             Line(dot, Glyphs(evidence), evidence == Evidence.Lookup ? DrawingStyle.Lookup : "#5f6670", DrawingStyle.Of(evidence).Meaning);
         if (graph.Edges.Any(edge => edge.IsCycle))
             Line(dot, "━━━━", DrawingStyle.Cycle, "part of a cycle");
+        if (hasCut)
+            Line(dot, "cut", DrawingStyle.Cycle, "without these there is no cycle");
         dot.Append("</table>>];\n");
     }
 

@@ -16,14 +16,16 @@ public static class DotWriter
     /// <param name="nodes">The nodes of the load graph, for the names of a merged cycle's members.</param>
     /// <param name="graph">What to draw.</param>
     /// <param name="cost">What its colours mean.</param>
-    public static string Write(string title, IReadOnlyList<Node> nodes, FoldedGraph graph, DrawnCost cost)
+    /// <param name="cut">The ends of the edges that break its cycles, or null.</param>
+    public static string Write(string title, IReadOnlyList<Node> nodes, FoldedGraph graph, DrawnCost cost, IReadOnlySet<(int From, int To)>? cut = null)
     {
         var dot = Dot.Begin(title, "color=\"#8a8f98\", ", "color=\"#5f6670\", ");
         foreach (var origin in Enum.GetValues<Origin>())
             WriteCluster(dot, nodes, graph, cost, origin);
         foreach (var edge in graph.Edges)
-            dot.Append(CultureInfo.InvariantCulture, $"  {Id(graph.Nodes[edge.From])} -> {Id(graph.Nodes[edge.To])}{Attributes(edge)};\n");
-        DotLegend.Write(dot, graph, cost.Title);
+            dot.Append(CultureInfo.InvariantCulture,
+                $"  {Id(graph.Nodes[edge.From])} -> {Id(graph.Nodes[edge.To])}{Attributes(edge, cut?.Contains((edge.From, edge.To)) == true)};\n");
+        DotLegend.Write(dot, graph, cost.Title, hasCut: cut?.Count > 0);
         return dot.Append("}\n").ToString();
     }
 
@@ -65,13 +67,14 @@ public static class DotWriter
         return Dot.Quote([.. lines]);
     }
 
-    private static string Attributes(FoldedEdge edge)
+    private static string Attributes(FoldedEdge edge, bool isCut)
     {
         // A lookup leads back to the app: it must not push the app behind what it needs.
         var style = edge.Evidence == Evidence.Load ? ""
             : $"style={DrawingStyle.Of(edge.Evidence).Style}{(edge.Evidence == Evidence.Lookup ? $", color=\"{DrawingStyle.Lookup}\", constraint=false" : "")}";
         var cycle = edge.IsCycle ? $"color=\"{DrawingStyle.Cycle}\", penwidth=2" : "";
-        var both = string.Join(", ", new[] { style, cycle }.Where(text => text.Length > 0));
+        var scissors = isCut ? $"label=\"cut\", fontsize=10, fontcolor=\"{DrawingStyle.Cycle}\"" : "";
+        var both = string.Join(", ", new[] { style, cycle, scissors }.Where(text => text.Length > 0));
         return both.Length == 0 ? "" : $" [{both}]";
     }
 

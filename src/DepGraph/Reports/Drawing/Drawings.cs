@@ -51,7 +51,16 @@ internal static class Drawings
     }
 
     private static byte[] Write(ReportSource source, string title, string timing, FoldedGraph drawn, DrawnCost cost) =>
-        Encoding.UTF8.GetBytes(DotWriter.Write($"{title}: {source.Graph.Nodes.Count} assemblies{timing}", source.Graph.Nodes, drawn, cost));
+        Encoding.UTF8.GetBytes(DotWriter.Write($"{title}: {source.Graph.Nodes.Count} assemblies{timing}", source.Graph.Nodes, drawn, cost,
+            CutOf(source, drawn)));
+
+    /// <summary>The drawn edges that stand for an edge to cut; none where cycles are merged.</summary>
+    private static HashSet<(int From, int To)> CutOf(ReportSource source, FoldedGraph drawn)
+    {
+        var boxOf = drawn.Nodes.SelectMany((box, i) => box.Members.Select(node => (node, i))).ToDictionary(pair => pair.node, pair => pair.i);
+        return [.. source.Cuts.SelectMany(cut => cut.Edges).Select(edge => source.Graph.Edges[edge])
+            .Where(edge => boxOf.ContainsKey(edge.From) && boxOf.ContainsKey(edge.To)).Select(edge => (boxOf[edge.From], boxOf[edge.To]))];
+    }
 
     private static bool IsTooLarge(ReportSource source)
     {

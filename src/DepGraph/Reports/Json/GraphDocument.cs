@@ -12,6 +12,7 @@ internal sealed record GraphDocument(
     IEnumerable<NodeEntry> Nodes,
     IEnumerable<EdgeEntry> Edges,
     IEnumerable<ComponentEntry> Components,
+    IEnumerable<CutEntry> Cuts,
     string CostUnit,
     IEnumerable<StepEntry> Sequence,
     IEnumerable<RetainedEntry> Retained,
@@ -48,9 +49,16 @@ internal sealed record NodeEntry(
         node.IsFacade, node.LoadsByName, node.AtMs, node.BindMs, node.MapMs, node.RunMs, node.CompileMs, node.SpreadMs, node.Cause);
 }
 
-internal sealed record EdgeEntry(string From, string To, string Evidence, IReadOnlyList<string> Cause);
+/// <param name="Places">Null for one.</param>
+/// <param name="IsFixed">Null for an edge that can go.</param>
+internal sealed record EdgeEntry(string From, string To, string Evidence, IReadOnlyList<string> Cause, int? Places, bool? IsFixed);
 
 internal sealed record ComponentEntry(string Name, IEnumerable<string> Members);
+
+internal sealed record CutEntry(
+    string Component, IEnumerable<EndsEntry> Edges, long Places, bool IsLeast, bool IsWhole, IEnumerable<IEnumerable<EndsEntry>> Others);
+
+internal sealed record EndsEntry(string From, string To);
 
 internal sealed record StepEntry(string Name, IEnumerable<string> Members, double CostMs, double LoadMs);
 

@@ -80,8 +80,12 @@ public static class GraphJsonReader
         var pairs = new HashSet<(int, int)>();
         return json.Array(item =>
         {
-            var edge =
-                new Edge(index(item.Require("from")), index(item.Require("to")), item.Require("evidence").Enum<Evidence>(), item.Require("cause").Strings());
+            var edge = new Edge(
+                index(item.Require("from")), index(item.Require("to")), item.Require("evidence").Enum<Evidence>(), item.Require("cause").Strings())
+            {
+                Places = item.Optional("places")?.Int(1, int.MaxValue) ?? 1,
+                IsFixed = item.Optional("isFixed")?.Bool() ?? false,
+            };
             return pairs.Add((edge.From, edge.To)) ? edge : throw item.Wrong("is there twice");
         });
     }

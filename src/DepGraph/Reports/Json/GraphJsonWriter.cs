@@ -20,17 +20,18 @@ public static class GraphJsonWriter
     public static byte[] Write(LoadGraph graph)
     {
         var condensation = Condensation.Of(graph);
-        return Write(graph, condensation, LoadSequence.Of(graph, condensation), RetainedCost.Of(graph));
+        return Write(graph, condensation, CycleCut.Of(graph, condensation), LoadSequence.Of(graph, condensation), RetainedCost.Of(graph));
     }
 
     /// <param name="graph">The graph.</param>
     /// <param name="condensation">Its condensation, where that is known already.</param>
+    /// <param name="cuts">What would break its cycles.</param>
     /// <param name="sequence">Its load sequence.</param>
     /// <param name="retained">What would go with its edges and nodes.</param>
-    public static byte[] Write(LoadGraph graph, Condensation condensation, LoadSequence sequence, RetainedCost retained) =>
-        JsonFormat.Write(Of(graph, condensation, sequence, retained) with { Format = Format, Version = Version }, JsonDocuments.Default.GraphDocument);
+    public static byte[] Write(LoadGraph graph, Condensation condensation, IReadOnlyList<CycleCut> cuts, LoadSequence sequence, RetainedCost retained) =>
+        JsonFormat.Write(Of(graph, condensation, cuts, sequence, retained) with { Format = Format, Version = Version }, JsonDocuments.Default.GraphDocument);
 
-    private static GraphDocument Of(LoadGraph graph, Condensation condensation, LoadSequence sequence, RetainedCost retained)
+    private static GraphDocument Of(LoadGraph graph, Condensation condensation, IReadOnlyList<CycleCut> cuts, LoadSequence sequence, RetainedCost retained)
     {
         return new GraphDocument(
             null,
@@ -39,8 +40,11 @@ public static class GraphJsonWriter
             IdOrNull(graph.Root),
             RunEntry.Of(graph),
             graph.Nodes.Select(NodeEntry.Of),
-            graph.Edges.Select(edge => new EdgeEntry(Id(edge.From), Id(edge.To), JsonFormat.Name(edge.Evidence), edge.Cause)),
+            graph.Edges.Select(edge => new EdgeEntry(Id(edge.From), Id(edge.To), JsonFormat.Name(edge.Evidence), edge.Cause,
+                edge.Places == 1 ? null : edge.Places, edge.IsFixed ? true : null)),
             condensation.Components.Select(component => new ComponentEntry(component.Name, component.Members.Select(Id))),
+            cuts.Select(cut => new CutEntry(condensation.Components[cut.Component].Name, cut.Edges.Select(Ends), cut.Places, cut.IsLeast, cut.IsWhole,
+                cut.Others.Select(other => other.Select(Ends)))),
             sequence.HasTimes ? "ms" : "members",
             sequence.Steps.Select(step => new StepEntry(step.Name, step.Members.Select(Id), step.CostMs, step.LoadMs)),
             graph.RetainedTimes.Select(time => Entry(time, retained.Of(time))),
@@ -60,6 +64,8 @@ public static class GraphJsonWriter
             Id(line.Node), line.File, line.Line, line.Member, line.Ms, line.CompileMs, line.Loads.Select(Id), line.Initializers, IdOrNull(line.MostlyIn),
             line.Text, line.Checksum, line.RegisteredAt);
 
+        EndsEntry Ends(int edge) => new(Id(graph.Edges[edge].From), Id(graph.Edges[edge].To));
+
         string Id(int node) => graph.Nodes[node].Id;
 
         string? IdOrNull(int node) => node < 0 ? null : Id(node);
@@ -68,6 +74,6 @@ public static class GraphJsonWriter
     private static GraphDocument Child(LoadGraph graph)
     {
         var condensation = Condensation.Of(graph);
-        return Of(graph, condensation, LoadSequence.Of(graph, condensation), RetainedCost.Of(graph));
+        return Of(graph, condensation, CycleCut.Of(graph, condensation), LoadSequence.Of(graph, condensation), RetainedCost.Of(graph));
     }
 }

@@ -31,7 +31,7 @@ internal static class MarkdownWriter
                 $"\n## Findings\n\n{List(all.ConvertAll(finding => $"**{finding.Code}** {MarkdownText.LongCode(finding.Message)}"), MaxFindings)}");
         text.Append(CultureInfo.InvariantCulture, $"\n## Graph\n\n```mermaid\n{MermaidWriter.Write(source.DrawnGraph)}```\n");
         text.Append(Lines(graph)).Append(Costs(graph)).Append(Waits(graph)).Append(Retained(graph, source.Retained)).Append(Initializers(graph))
-            .Append(Cycles(graph, source.Condensation));
+            .Append(Cycles(source));
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
@@ -111,13 +111,18 @@ internal static class MarkdownWriter
             $"| Initializer | took | its own | first touched by |\n|---|--:|--:|---|\n{string.Concat(rows)}";
     }
 
-    private static string Cycles(LoadGraph graph, Condensation condensation)
+    private static string Cycles(ReportSource source)
     {
-        var cycles = condensation.Components.Where(component => component.Members.Count > 1).ToList();
-        if (cycles.Count == 0)
+        if (source.Cuts.Count == 0)
             return "";
         var say = new Sentences(MarkdownText.Code);
-        return $"\n## Cycles\n\n{List(cycles.ConvertAll(cycle => say.Names(cycle.Members.Select(node => graph.Nodes[node].Id).ToList())), MaxCycles)}";
+        return $"\n## Cycles\n\n{List([.. source.Cuts.Select(Line)], MaxCycles)}";
+
+        string Line(CycleCut cut)
+        {
+            var members = source.Condensation.Components[cut.Component].Members.Select(node => source.Graph.Nodes[node].Id).ToList();
+            return $"{say.Names(members)}; {CutText.Of(source.Graph, cut, MarkdownText.Code)}";
+        }
     }
 
     private static string List(List<string> items, int most) =>

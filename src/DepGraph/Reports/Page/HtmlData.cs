@@ -19,9 +19,9 @@ internal static class HtmlData
             sequence.HasTimes,
             NodesOf(source),
             graph.Edges.Select((edge, i) =>
-                new PageEdge(edge.From, edge.To, JsonFormat.Name(edge.Evidence), edge.Cause, RetainedOf(source.Retained.OfEdge(i)))),
+                new PageEdge(edge.From, edge.To, JsonFormat.Name(edge.Evidence), edge.Cause, edge.Places, RetainedOf(source.Retained.OfEdge(i)))),
             Enumerable.Range(0, graph.Edges.Count).Where(edge => !condensation.Orders(graph, graph.Edges[edge])),
-            ComponentsOf(condensation, sequence),
+            ComponentsOf(source),
             source.Advice.Select(advice => new PageAdvice(advice.What, AdviceText.Saves(advice), advice.Proof)),
             graph.Initializers.Select(one => new PageInitializer(one.Method, one.Node, Time(one.AtMs), Time(one.Ms), Time(one.OwnMs), one.TouchedBy)),
             source.Findings.Select(finding => new FindingEntry(finding.Code, finding.Message)),
@@ -67,13 +67,15 @@ internal static class HtmlData
             added.Contains(node.Id)));
     }
 
-    private static PageComponent[] ComponentsOf(Condensation condensation, LoadSequence sequence)
+    private static PageComponent[] ComponentsOf(ReportSource source)
     {
-        var components = new PageComponent[condensation.Components.Count];
+        var (sequence, components) = (source.Sequence, new PageComponent[source.Condensation.Components.Count]);
+        var cuts = source.Cuts.ToDictionary(cut => cut.Component, cut => new PageCut(cut.Edges, cut.IsLeast, cut.Others));
         for (var i = 0; i < sequence.Steps.Count; i++)
         {
             var step = sequence.Steps[i];
-            components[step.Component] = new PageComponent(step.Name, step.Members, i, Time(step.CostMs));
+            components[step.Component] = new PageComponent(step.Name, step.Members, i, Time(step.CostMs),
+                cuts.GetValueOrDefault(step.Component));
         }
 
         return components;

@@ -57,14 +57,19 @@ internal sealed record PageNode(
     PageRetained Retained,
     bool Added);
 
-internal sealed record PageEdge(int From, int To, string Evidence, IReadOnlyList<string> Cause, PageRetained Retained);
+internal sealed record PageEdge(int From, int To, string Evidence, IReadOnlyList<string> Cause, int Places, PageRetained Retained);
 
 /// <param name="Measured">Its times were measured and are more than nothing.</param>
 internal sealed record PageRetained(PageAmount Least, PageAmount Most, bool Measured);
 
 internal sealed record PageAmount(int Count, double Ms);
 
-internal sealed record PageComponent(string Name, IReadOnlyList<int> Members, int Step, double Cost);
+internal sealed record PageComponent(string Name, IReadOnlyList<int> Members, int Step, double Cost, PageCut? Cut);
+
+/// <param name="Edges">Indexes of edges.</param>
+/// <param name="Least">True when no other set has fewer places.</param>
+/// <param name="Others">Sets as good.</param>
+internal sealed record PageCut(IReadOnlyList<int> Edges, bool Least, IReadOnlyList<IReadOnlyList<int>> Others);
 
 /// <summary>The changes against the lock file in words, and the drawing of them.</summary>
 internal sealed record PageChanges(IEnumerable<PageChange> Lines, PageDrawing Graph);

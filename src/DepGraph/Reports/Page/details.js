@@ -1,6 +1,6 @@
 // @ts-check
 // What is known of the selected node: cost, retained cost, why it was loaded, and its neighbours.
-import { band, components, cost, data, edges, incoming, ms, nodes, noun, outgoing, pathTo, retainedText, waitsOf } from "./data.js";
+import { band, components, cost, counted, data, edges, incoming, ms, nodes, noun, outgoing, pathTo, retainedText, waitsOf } from "./data.js";
 import { button, html } from "./elements.js";
 import { breakable, nameAndContext } from "./labels.js";
 import { select } from "./state.js";
@@ -37,6 +37,7 @@ export function showNode(index) {
     node.cause.length > 0 && section("Frames that loaded it", frames(node.cause)),
     waitsOf(index).map(wait => section(`Frames that wait (${ms(wait.ms)})`, frames(wait.frames))),
     component.members.length > 1 && section(`In a cycle of ${component.members.length}`, list(component.members.map(member => [link(member)]))),
+    component.cut && section("What breaks the cycle", cutList(component.cut)),
     neighbours("Needs", outgoing[index], edge => edge.to),
     neighbours("Needed by", incoming[index], edge => edge.from),
   ].flat().filter(Boolean));
@@ -50,6 +51,19 @@ function pathList(index) {
   const path = pathTo(index);
   const known = data.root < 0 || path[0] === data.root;
   return [!known && html("p", { class: "muted" }, "Who requested the first of these is not known."), html("ol", { class: "path" }, path.map(at => html("li", {}, link(at))))];
+}
+
+/** The edges to cut, each with its frames, and what would do as well. */
+function cutList({ edges: chosen, least, others }) {
+  const ends = i => [link(edges[i].from), " → ", link(edges[i].to), edges[i].places > 1 && html("span", { class: "muted" }, ` ${edges[i].places} places`)];
+  if (!chosen.length) return html("p", { class: "muted" }, "No edge of it can go: each derives from the next.");
+  return [
+    html("p", { class: "muted" }, least ? "Without these edges there is none, and no smaller set would do:" : "Without these edges there is none; a smaller set may exist:"),
+    html("ul", { class: "cut" }, chosen.map(i => html("li", {}, ends(i), edges[i].retained.measured && html("span", { class: "muted" }, ` ${retainedText(edges[i].retained)}`),
+      edges[i].cause.length > 0 && html("details", {}, html("summary", {}, "frames"), frames(edges[i].cause))))),
+    others.length > 0 && html("details", {}, html("summary", {}, `${counted(others.length, "other")} as good`),
+      html("ul", {}, others.map(other => html("li", {}, other.map((i, at) => [at > 0 && ", ", ends(i)]))))),
+  ];
 }
 
 function neighbours(title, indexes, end) {

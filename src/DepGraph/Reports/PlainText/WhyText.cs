@@ -1,4 +1,5 @@
 using DepGraph.Graph;
+using DepGraph.Reports.Content;
 using DepGraph.Reports.Drawing;
 using DepGraph.Review;
 using DepGraph.Text;
@@ -45,6 +46,8 @@ public static class WhyText
             $"cost {Milliseconds.Of(node.CostMs)}{(waits > 0 ? $", and it waits {Milliseconds.Of(waits)}" : "")}");
         if (node.Order != graph.Root && all.Value.OfNode(node.Order) is { IsMoreThanItself: true } retained)
             yield return $"Without it startup would load {Sentences.Of(retained)} less.";
+        if (CutOf(graph, node) is { } cut)
+            yield return cut;
         yield return "";
 
         var happened = LoadTree.PathTo(graph, node.Order)
@@ -68,6 +71,17 @@ public static class WhyText
         yield return "A shorter way, not the one by which it was loaded:";
         foreach (var line in Path(graph, shortest))
             yield return line;
+    }
+
+    private static string? CutOf(LoadGraph graph, Node node)
+    {
+        var condensation = Condensation.Of(graph);
+        var members = condensation.Components[condensation.ComponentOf(node.Order)].Members;
+        if (members.Count == 1)
+            return null;
+        var cut = CycleCut.Of(graph, condensation).First(cut => cut.Component == condensation.ComponentOf(node.Order));
+        var others = members.Where(member => member != node.Order).Select(member => graph.Nodes[member].Id).ToList();
+        return OneLine.Of($"It is in a cycle with {Sentences.Plain.Names(others)}; {CutText.Of(graph, cut, text => OneLine.Of(text))}.", 1000);
     }
 
     private static IEnumerable<string> Path(LoadGraph graph, IReadOnlyList<Edge>? path) => path is null

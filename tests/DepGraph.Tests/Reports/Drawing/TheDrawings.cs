@@ -1,4 +1,6 @@
 using DepGraph.Graph;
+using DepGraph.Reports;
+using DepGraph.Reports.Content;
 using DepGraph.Reports.Drawing;
 using DepGraph.Tests.Support;
 
@@ -66,6 +68,17 @@ public class TheDrawings
         var folded = FoldedGraph.OfCondensation(Graph, condensation, false);
 
         DotWriter.Write("t", Graph.Nodes, folded, DrawnCost.Loads(Graph, folded)).ShouldContain("\"Lib\" [label=\"Lib\\nin a cycle with\\nPlugin\\n2 loads\"");
+    }
+
+    [Fact]
+    public void Mark_the_edges_that_break_a_cycle()
+    {
+        using var folder = new TemporaryFolder();
+        ReportSet.Write(GraphText.Parse("App -> Lib", "Lib -> Plugin", "Plugin -> Lib"), folder.Path, new ReportOptions { Formats = ["dot"] });
+
+        var marked = File.ReadAllLines(folder["App.graph.dot"]).Where(line => line.Contains("label=\"cut\"", StringComparison.Ordinal));
+        marked.ShouldHaveSingleItem().ShouldStartWith("  \"Lib\" -> \"Plugin\"");
+        File.ReadAllText(folder["App.dag.dot"]).ShouldNotContain("label=\"cut\"");
     }
 
     private static string Dot(LoadGraph graph)

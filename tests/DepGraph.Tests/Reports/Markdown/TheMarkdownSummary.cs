@@ -23,7 +23,7 @@ public class TheMarkdownSummary
         text.ShouldContain("```mermaid\nflowchart LR\n");
         text.ShouldContain("| `Package` | 20.0 ms | 0.0 ms | 20.0 ms |");
         text.ShouldContain("| `App -> Package` | 2 | 33.5 ms |");
-        text.ShouldContain("## Cycles\n\n- `Package`, `Deep`\n");
+        text.ShouldContain("## Cycles\n\n- `Package`, `Deep`; to break it, cut `Deep -> Package`; as good: `Package -> Deep`\n");
         text.ShouldNotContain("## Changes");
     }
 
