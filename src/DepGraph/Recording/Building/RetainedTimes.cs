@@ -52,12 +52,27 @@ internal sealed class RetainedTimes
         IReadOnlyList<Edge> edges, int root)
     {
         var all = new RetainedTimes(startup, slices, nodes, edges, root);
-        var wanted = edges.Where(edge => edge.Evidence != Evidence.Lookup && edge.To != root).Select(edge => (edge.From, edge.To))
-            .Concat(Enumerable.Range(0, startup.Loads.Count).Where(node => node != root && !all._paths.IsCoreLib(node)).Select(node => (-1, node)));
-        return [.. wanted.Where(all._numbers.ContainsKey).Select(all.Of).Where(time => time.HighMs >= LeastMs)];
+        bool IsSeen(int node) => all._numbers.ContainsKey((-1, node));
+        var into = edges.Where(edge => edge.Evidence != Evidence.Lookup).ToLookup(edge => edge.To);
+        var ofEdges = edges.Where(edge => edge.Evidence != Evidence.Lookup && edge.To != root && IsSeen(edge.To)).Select(edge => all.Of(edge, into));
+        var ofNodes = Enumerable.Range(0, startup.Loads.Count).Where(node => node != root && !all._paths.IsCoreLib(node) && IsSeen(node))
+            .Select(node => all.Of((-1, node)));
+        return [.. ofEdges.Concat(ofNodes).Where(time => time.HighMs >= LeastMs)];
     }
 
     private RetainedTime Of((int From, int To) edge) => new(edge.From, edge.To, _low[_numbers[edge]] / 1000.0, _high[_numbers[edge]] / 1000.0);
+
+    /// <summary>
+    /// Where nobody else asks for a node, all of its time goes with the edge, whoever called it; the low end only where nobody else refers to it.
+    /// </summary>
+    private RetainedTime Of(Edge edge, ILookup<int, Edge> into)
+    {
+        var all = Of((-1, edge.To));
+        var own = _numbers.ContainsKey((edge.From, edge.To)) ? Of((edge.From, edge.To)) : all with { From = edge.From, LowMs = 0, HighMs = 0 };
+        if (into[edge.To].Any(other => other.From != edge.From && other.Evidence != Evidence.Reference) || edge.Evidence == Evidence.Reference)
+            return own;
+        return own with { LowMs = into[edge.To].Count() == 1 ? Math.Max(own.LowMs, all.LowMs) : own.LowMs, HighMs = Math.Max(own.HighMs, all.HighMs) };
+    }
 
     private void Add(TimeSlice slice, int[] edges)
     {

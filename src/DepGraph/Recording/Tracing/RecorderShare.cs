@@ -36,7 +36,7 @@ internal sealed class RecorderShare
         var stretches = new List<(long From, long To)>();
         foreach (var written in trace.Written)
         {
-            var from = written.Ticks - trace.EventCost.Of(written.Frames);
+            var from = written.Ticks - trace.EventCost.Of(written.Frames) - (written.IsNamed ? trace.EventCost.OfName() : 0);
             if (written.Ticks <= end && threads.Counts(written.Thread, from, written.Ticks))
                 stretches.Add((from, written.Ticks));
         }

@@ -34,8 +34,8 @@ internal sealed class StartupTrace
 
     public List<TraceWait> Waits { get; } = [];
 
-    /// <summary>Every event but the rundown's: when it was written, and with how many frames.</summary>
-    public List<(long Ticks, long Thread, int Frames)> Written { get; } = [];
+    /// <summary>Every event but the rundown's: when it was written, with how many frames, and whether it names a method.</summary>
+    public List<(long Ticks, long Thread, int Frames, bool IsNamed)> Written { get; } = [];
 
     public EventCost EventCost { get; } = new();
 
@@ -97,7 +97,8 @@ internal sealed class StartupTrace
 
         Interlocked.Exchange(ref _lastEventAt, Environment.TickCount64);
         LastEvent = Math.Max(LastEvent, e.Ticks);
-        Written.Add((e.Ticks, e.Thread, e.Stack.Length));
+        Written.Add((e.Ticks, e.Thread, e.Stack.Length,
+            e.Kind is { Provider: RuntimeEvents.Runtime, Id: RuntimeEvents.JittingStarted or RuntimeEvents.MethodLoad }));
         switch (e.Kind.Provider)
         {
             case RuntimeEvents.Runtime: HandleRuntime(e); break;
@@ -172,6 +173,7 @@ internal sealed class StartupTrace
 
     private void HandleRundown(TraceEvent e)
     {
+        EventCost.RundownTold(e);
         if (e.Kind.Id == RuntimeEvents.MethodRundown)
         {
             Methods.Add(TraceMethod.Read(e));

@@ -33,6 +33,18 @@ public class WhatGoesWithAnEdge
             .ShouldBe((20, 20));
 
     [Fact]
+    public void Is_all_that_the_called_assembly_does_where_nobody_else_asks_for_it_whoever_calls_it()
+    {
+        const int Container = 3;
+        var recording = Of([Load("Library", bind: 0), Load("Container", bind: 1)], [Bind("Library", "App"), Bind("Container", "App")]) with
+        {
+            Samples = [Seen(10, App, Main), Seen(30, Library, Call, Frame(Container, "Container!Scope.Resolve"), Main), Seen(31, App, Main)],
+        };
+
+        Costs(recording).ShouldBe((20, 20));
+    }
+
+    [Fact]
     public void Leaves_waiting_out() =>
         Costs(Recording([Seen(10, App, Main), Seen(40, Library, Call, Main), Seen(41, App, Main)]) with { Waits = [new(12, 32, [Call, Main])] })
             .ShouldBe((10, 10));

@@ -21,6 +21,18 @@ public class WhatTheRecordingTakes
     }
 
     [Fact]
+    public void Is_of_an_event_that_names_a_method_what_the_rundown_takes_for_one_too()
+    {
+        Methods(20, frames: 4, cost: 5);
+        var rundown = new EventKind(RuntimeEvents.Rundown, RuntimeEvents.MethodRundown, "", 0);
+        for (var i = 0; i <= 20; i++)
+            _trace.EventCost.RundownTold(new TraceEvent(rundown, 50_000 + (i * 3), Startup, [], default, default, default));
+        _trace.Written.Add((10_000, Startup, Frames: 4, IsNamed: true));
+
+        Share(until: 20_000).ShouldBe(5 + 3);
+    }
+
+    [Fact]
     public void Is_told_once_where_two_events_follow_each_other_at_once()
     {
         Methods(20, frames: 4, cost: 5);
@@ -78,5 +90,5 @@ public class WhatTheRecordingTakes
         }
     }
 
-    private void Write(long at, long thread, int frames) => _trace.Written.Add((at, thread, frames));
+    private void Write(long at, long thread, int frames) => _trace.Written.Add((at, thread, frames, IsNamed: false));
 }
