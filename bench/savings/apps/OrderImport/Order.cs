@@ -8,4 +8,7 @@ internal sealed class Order
     public int Count { get; set; }
     public decimal Total { get; set; }
     public DateTime Placed { get; set; }
+
+    public static Order[] ByHand { get; } =
+        [.. Enumerable.Range(1, 8).Select(n => new Order { Id = $"{n}", Customer = "Somebody", Sku = "A", Count = n, Total = n, Placed = new(2025, 9, 1 + n) })];
 }
