@@ -31,6 +31,26 @@ public class CallsByReflection
         """);
 
     [Fact]
+    public Task Of_the_platforms_own_methods_that_typeof_and_a_constant_name_run_nobody_elses_code() => Store.Source("""
+        using System.Reflection;
+        using System.Reflection.Emit;
+        public class Emitter
+        {
+            private static readonly object Gate = new();
+            private static readonly MethodInfo? Token = typeof(MethodBuilder).GetMethod("GetToken", BindingFlags.NonPublic | BindingFlags.Instance)
+                ?? typeof(MethodBuilder).GetProperty("MethodToken", BindingFlags.NonPublic | BindingFlags.Instance)?.GetMethod;
+            public static void Add(MethodBuilder method, Stream stream)
+            {
+                lock (Gate)
+                {
+                    Token!.Invoke(method, null);
+                    {|DG1002:typeof(Stream).GetMethod("Flush", BindingFlags.Public | BindingFlags.Instance)!.Invoke(stream, null)|};
+                }
+            }
+        }
+        """);
+
+    [Fact]
     public Task Of_a_method_that_is_not_known_are_callbacks() => Store.Source("""
         using System.Reflection;
         public class Cache

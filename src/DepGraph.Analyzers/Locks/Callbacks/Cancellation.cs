@@ -18,7 +18,8 @@ internal sealed class Cancellation(IInvocationOperation call) : Effect(call, cal
         if (NotYetSeen.Is(Value!, context.Body, source.Bodies) || Keeps(context, source, Hands))
             return [];
         var text = new HazardText("Cancel", NameOfValue(context));
-        return [Keeps(context, source, around => HandsToThePlatform(around, source.Compiled)) ? EffectResult.CallsExtensionPoint(text) : EffectResult.CallsBack(text)];
+        var isThePlatforms = Keeps(context, source, around => HandsToThePlatform(around, source.Compiled));
+        return [isThePlatforms ? EffectResult.CallsExtensionPoint(text) : EffectResult.CallsBack(text)];
     }
 
     /// <summary>Its token is read, and nobody else can hear of it.</summary>
@@ -38,7 +39,7 @@ internal sealed class Cancellation(IInvocationOperation call) : Effect(call, cal
         {
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } when IsThePlatforms(method, compiled) || IsInternal(method) =>
                 Handing.Nothing,
-            IArgumentOperation { Parent: IObjectCreationOperation { Type: { Name: "OperationCanceledException" or "TaskCanceledException" } } } => Handing.Nothing,
+            IArgumentOperation { Parent: IObjectCreationOperation { Type.Name: "OperationCanceledException" or "TaskCanceledException" } } => Handing.Nothing,
             _ => Handing.Out,
         };
 

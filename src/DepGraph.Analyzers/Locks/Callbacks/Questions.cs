@@ -31,7 +31,8 @@ internal static class Questions
     private static bool Tells(string name) => !Asks(name) && Tellers.Any(teller => name.EndsWith(teller, StringComparison.OrdinalIgnoreCase));
 
     private static bool Asks(string name) => Askers.Any(asker =>
-        name.Trim('_') is var plain && plain.StartsWith(asker, StringComparison.OrdinalIgnoreCase) && plain.Length > asker.Length && char.IsUpper(plain[asker.Length]));
+        name.Trim('_') is var plain && plain.StartsWith(asker, StringComparison.OrdinalIgnoreCase)
+            && plain.Length > asker.Length && char.IsUpper(plain[asker.Length]));
 
     /// <summary>Of a task the work counts, not the value.</summary>
     private static bool IsLater(ITypeSymbol returned) => returned.Name.EndsWith("Task", StringComparison.Ordinal);

@@ -20,7 +20,10 @@ internal sealed class ReflectionCall(IOperation at, IOperation? value) : Effect(
 
     public override IEnumerable<EffectResult> Results(CallContext context, SourceFacts source)
     {
-        var named = Value is null ? [] : source.ValueSources.Of(Value, context).Select(valueSource => NamedBy(valueSource, source, depth: 0)).ToList();
+        var sources = Value is null ? [] : source.ValueSources.Of(Value, context);
+        if (sources.Count > 0 && sources.All(valueSource => IsPlatformsOwn(valueSource, source)))
+            return [];
+        var named = sources.Select(valueSource => NamedBy(valueSource, source, depth: 0)).ToList();
         return named.Count > 0 && named.All(methods => methods.Count > 0)
             ? named.SelectMany(methods => methods).Select(body => EffectResult.Enters(body, body.Method!.Name, CallContext.NoArguments))
             : [Questions.IsUsed(At) ? EffectResult.CallsExtensionPoint(Text(context)) : EffectResult.CallsBack(Text(context))];
@@ -42,6 +45,22 @@ internal sealed class ReflectionCall(IOperation at, IOperation? value) : Effect(
             : [];
 
         static IEnumerable<ValueSource> Trace(IOperation value, ValueSource at, SourceFacts source) => source.ValueSources.Of(value, at.Context);
+    }
+
+    /// <summary>A method or property of the platform that <c>typeof</c> and a constant name, and that nobody else can override.</summary>
+    private static bool IsPlatformsOwn(ValueSource member, SourceFacts source)
+    {
+        var found = member.Operation switch
+        {
+            IConditionalAccessOperation { Operation: var property, WhenNotNull: IPropertyReferenceOperation { Property.Name: "GetMethod" or "SetMethod" } } =>
+                property,
+            IPropertyReferenceOperation { Property.Name: "GetMethod" or "SetMethod", Instance: { } property } => property,
+            var operation => operation,
+        };
+        return found is IInvocationOperation { TargetMethod.Name: "GetMethod" or "GetProperty", Instance: ITypeOfOperation { TypeOperand: var type } } call
+            && type.TypeKind == TypeKind.Class && Framework.Declares(type, source.Compiled)
+            && NameIn(call, member.Context, source) is { } name
+            && type.GetMembers(name).All(one => type.IsSealed || one is { IsVirtual: false, IsAbstract: false, IsOverride: false });
     }
 
     private static string? NameIn(IInvocationOperation call, CallContext context, SourceFacts source) =>
