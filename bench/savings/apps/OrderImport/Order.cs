@@ -9,6 +9,7 @@ internal sealed class Order
     public decimal Total { get; set; }
     public DateTime Placed { get; set; }
 
-    public static Order[] ByHand { get; } =
-        [.. Enumerable.Range(1, 8).Select(n => new Order { Id = $"{n}", Customer = "Somebody", Sku = "A", Count = n, Total = n, Placed = new(2025, 9, 1 + n) })];
+    public static Order[] ByHand { get; } = [.. Enumerable.Range(1, 8).Select(Numbered)];
+
+    private static Order Numbered(int n) => new() { Id = $"{n}", Customer = "Somebody", Sku = "A", Count = n, Total = n, Placed = new(2025, 9, 1 + n) };
 }
