@@ -37,14 +37,14 @@ internal sealed class RetainedTimes
         foreach (var (slice, under) in spent)
         {
             var path = _paths.Of(slice.Stack);
-            _ofTypes.Meet(path.Types, under);
-            _ofMethods.Meet(path.Methods, under);
-            _ofLoads.Meet([.. path.Nodes, .. Reached(slice)], under);
+            _ofTypes.Meet(path.Types, under.All);
+            _ofMethods.Meet(path.Methods, under.All);
+            _ofLoads.Meet([.. path.Nodes, .. Reached(slice)], under.All);
         }
 
         (_low, _high) = (new long[_numbers.Count], new long[_numbers.Count]);
         foreach (var (slice, under) in spent)
-            Add(slice, under);
+            Add(slice, under.Own);
     }
 
     /// <summary>For each edge, and each node but the root, that has more than a trifle; edges in their order, then nodes in theirs.</summary>
@@ -97,26 +97,52 @@ internal sealed class RetainedTimes
     }
 
     /// <summary>
-    /// The edges on the stack, also those between which a framework calls back (LINQ, a container), and each of its nodes as reached from anywhere.
+    /// The edges on the stack, also those between which a framework calls back (LINQ, a container), and each of its nodes as reached from anywhere. The time
+    /// goes with them unless the called code has called back into what had called it: that would be done without it, too.
     /// </summary>
-    private int[] Edges(TimeSlice slice)
+    private (int[] All, int[] Own) Edges(TimeSlice slice)
     {
-        var edges = new HashSet<int>();
+        int[] path = [.. _paths.Of(slice.Stack).Nodes, .. Reached(slice)];
+        int[] nodes = path is [var outermost, ..] ? [.. RequestersOf(outermost), .. path] : path;
+        var callsBack = CallsBack(nodes);
+        var (all, own) = (new HashSet<int>(), new HashSet<int>());
         var (last, lastOutside) = (-1, -1);
-        int[] nodes = [.. _paths.Of(slice.Stack).Nodes, .. Reached(slice)];
-        foreach (var node in nodes is [var outermost, ..] ? RequestersOf(outermost).Concat(nodes) : nodes)
+        for (var i = 0; i < nodes.Length; i++)
         {
+            var node = nodes[i];
             if (last >= 0 && last != node)
-                edges.Add(NumberOf(last, node));
+                Add(last);
             if (!_isFramework[node] && lastOutside >= 0 && lastOutside != node)
-                edges.Add(NumberOf(lastOutside, node));
-            edges.Add(NumberOf(-1, node));
+                Add(lastOutside);
+            Add(-1);
             last = node;
             if (!_isFramework[node])
                 lastOutside = node;
+
+            void Add(int from)
+            {
+                all.Add(NumberOf(from, node));
+                if (!callsBack[i])
+                    own.Add(NumberOf(from, node));
+            }
         }
 
-        return [.. edges];
+        return ([.. all], [.. own]);
+    }
+
+    /// <summary>Of each node on a stack whether further in, behind it, a node that is no framework's comes again that stands before it.</summary>
+    private bool[] CallsBack(int[] nodes)
+    {
+        var callsBack = new bool[nodes.Length];
+        var outermost = int.MaxValue; // of the nodes further in, where they stand first
+        for (var i = nodes.Length - 1; i >= 0; i--)
+        {
+            callsBack[i] = outermost < i;
+            if (!_isFramework[nodes[i]])
+                outermost = Math.Min(outermost, Array.IndexOf(nodes, nodes[i]));
+        }
+
+        return callsBack;
     }
 
     /// <summary>

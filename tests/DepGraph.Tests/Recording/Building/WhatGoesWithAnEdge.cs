@@ -45,6 +45,11 @@ public class WhatGoesWithAnEdge
     }
 
     [Fact]
+    public void Is_not_what_the_called_code_has_its_caller_do() =>
+        Retained(Seen(10, App, Main), Seen(14, Library, Call, Main), Seen(30, Regex, Frame(Regex, "Regex!Parser.Scan"), Main, Call, Main), Seen(31, App, Main))
+            .ShouldBe((4, 4));
+
+    [Fact]
     public void Leaves_waiting_out() =>
         Costs(Recording([Seen(10, App, Main), Seen(40, Library, Call, Main), Seen(41, App, Main)]) with { Waits = [new(12, 32, [Call, Main])] })
             .ShouldBe((10, 10));
