@@ -53,8 +53,11 @@ public static class Check
                 Line = LineOf(added.Id, now),
             };
         foreach (var cycle in diff.NewCycles)
-            yield return new(Codes.NewCycle, $"{say.Of(cycle, now)}. {Accept}")
-            { Source = cycle.ClosedWith.Select(edge => edge.Source).FirstOrDefault(source => source is not null) };
+        {
+            var source = cycle.ClosedWith.Select(edge => edge.Source).FirstOrDefault(source => source is not null);
+            yield return new(Codes.NewCycle, $"{say.Of(cycle, now)}. {Accept}") { Source = source, Line = LineAt(source, now) };
+        }
+
         if (now.Recording is { Run.IsPartial: true })
             yield break;
         foreach (var id in diff.Removed)
@@ -75,4 +78,8 @@ public static class Check
     /// <summary>The line that has an assembly loaded: of a library's and the app's that of the library, which is nearer.</summary>
     private static LineCost? LineOf(string id, Snapshot now) => now.Node(id) is { } node
         ? now.Recording!.LineCosts.Where(line => line.Loads.Contains(node.Order)).MinBy(line => line.Ms) : null;
+
+    /// <summary>A place on this machine, as it can stand in a report; null where no line of the recording is there.</summary>
+    private static LineCost? LineAt(SourcePlace? place, Snapshot now) => place is null ? null : now.Recording?.LineCosts.FirstOrDefault(
+        line => line.Line == place.Line && place.File.Replace('\\', '/').EndsWith("/" + line.File, StringComparison.Ordinal));
 }

@@ -64,8 +64,12 @@ public class WhatABuildSays
     {
         var place = new SourcePlace("/home/me/App/Program.cs", 12);
         var after = GraphText.Parse("App -> Library", "App -> Other");
-        after = after with { Edges = [.. after.Edges, new Edge(1, 0, Evidence.Bind, ["Library!Plugins.Find"]) { Source = place }] };
-        Check.Findings(after, LockFile.Of(Before), Budgets.None).ShouldHaveSingleItem().Source.ShouldBe(place);
+        LineCost[] lines = [new(0, "p/Program.cs", 12, "A", 3), new(0, "App/Program.cs", 11, "B", 3), new(0, "App/Program.cs", 12, "C", 2)];
+        after = after with { Edges = [.. after.Edges, new Edge(1, 0, Evidence.Bind, ["Library!Plugins.Find"]) { Source = place }], LineCosts = lines };
+        var finding = Check.Findings(after, LockFile.Of(Before), Budgets.None).ShouldHaveSingleItem();
+        finding.Source.ShouldBe(place);
+        finding.Line.ShouldBe(lines[2], "that is how a report names it: from the repository's root");
+        Check.Findings(after with { LineCosts = lines[..2] }, LockFile.Of(Before), Budgets.None).ShouldHaveSingleItem().Line.ShouldBeNull();
     }
 
     [Fact]

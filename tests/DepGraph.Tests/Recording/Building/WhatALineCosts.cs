@@ -68,6 +68,39 @@ public class WhatALineCosts
     }
 
     [Fact]
+    public void Is_that_of_a_field_whose_type_has_an_assembly_loaded_when_the_method_is_compiled()
+    {
+        const string wanted = "System.Net.Primitives";
+        var compiled = Frame("HasOwnField") with { IsCompiling = true };
+        var load = Load("DepGraph.Tests") with { Path = Dll, PdbSignature = Signature() };
+        var startup = Recordings.Of([load, Load(wanted, at: 3, bind: 0)], [Bind(wanted, "DepGraph.Tests", 2, 4, stack: compiled)]);
+
+        var cost = RecordedGraph.From(startup with { Jits = [new JitStretch(1, 7, Own, Frame("HasOwnField"), [])] }).LineCosts
+            .Single(cost => cost.Loads.Count > 0);
+
+        cost.Loads.ShouldBe([Json]);
+        cost.Text.ShouldBe("var holder = default(Holder); // System.Net.Primitives: HasOwnField");
+    }
+
+    [Fact]
+    public void Of_a_partial_class_is_told_in_the_file_that_the_line_stands_in()
+    {
+        var token = typeof(CompiledSamples).GetNestedType("InTwoFiles", BindingFlags.NonPublic)!.GetConstructors().Single().MetadataToken;
+        var first = new Frame(Own, "DepGraph.Tests!CompiledSamples+InTwoFiles..ctor", token);
+        var last = first with { Il = 10_000 };
+
+        var costs = Of([Seen(1, Own, first), Seen(9, Own, first), Seen(10, Own, last), Seen(18, Own, last), Seen(90, Own)]);
+
+        costs.Select(cost => (Path.GetFileName(cost.File), cost.Text)).ShouldBe(
+            [
+                ("CompiledSamples.cs", "public readonly XName Here = XName.Get(\"here\");"),
+                ("CompiledSamples.Other.cs", "public readonly XName There = XName.Get(\"there\");"),
+            ],
+            ignoreOrder: true);
+        costs.Select(cost => cost.Checksum).ShouldBeUnique();
+    }
+
+    [Fact]
     public void Of_a_constructor_that_a_container_runs_is_told_there_with_the_line_that_registers_its_type()
     {
         const BindingFlags all = BindingFlags.Public | BindingFlags.Instance | BindingFlags.NonPublic;

@@ -5,7 +5,7 @@ namespace DepGraph.Tests.Recording.Symbols;
 
 #pragma warning disable CA1822, CS0649 // nothing runs, so nothing is assigned
 /// <summary>Code whose lines <see cref="TheLineThatNeedsAnAssembly"/> looks for: each marked with what it needs. It is compiled, not run.</summary>
-internal sealed class CompiledSamples
+internal sealed partial class CompiledSamples
 {
     private static readonly XName Field = XName.Get("field"); // System.Xml.XDocument: .cctor
 
@@ -93,6 +93,11 @@ internal sealed class CompiledSamples
     private sealed class Registered(int number)
     {
         public int Number { get; } = number;
+    }
+
+    private sealed partial class InTwoFiles
+    {
+        public readonly XName Here = XName.Get("here");
     }
 
     private struct Holder
