@@ -70,7 +70,7 @@ internal sealed partial class AssemblyCode : IDisposable
             return read();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or BadImageFormatException or ArgumentException or OverflowException
-            or InvalidOperationException or NotSupportedException or OutOfMemoryException)
+            or InvalidOperationException or InvalidCastException or NotSupportedException or OutOfMemoryException)
         {
             throw new DepGraphException(Codes.InvalidInput, $"{OneLine.Of(path)} cannot be read as an assembly: {OneLine.Of(e.Message)}", e);
         }

@@ -13,7 +13,7 @@ internal static class LinkerLog
     private const int MostBytes = 16 * 1024 * 1024;
     private const int MostLoads = 10_000;
     private const int MostProbes = 100;
-    private const string Found = "generating link map";
+    private const string Found = "generating link map", End = " [0]";
     private static readonly (string Words, bool IsLinked)[] Requests = [("needed by ", true), ("dynamically loaded by ", false)];
 
     /// <summary>The loads in their order; none where there is no such file, as no other linker writes one.</summary>
@@ -83,8 +83,8 @@ internal static class LinkerLog
     {
         foreach (var (words, isLinked) in Requests)
         {
-            if (what.StartsWith(words, StringComparison.Ordinal) && what.EndsWith(" [0]", StringComparison.Ordinal))
-                return (FileName(what[words.Length..^4]), isLinked);
+            if (what.StartsWith(words, StringComparison.Ordinal) && what.EndsWith(End, StringComparison.Ordinal) && what.Length > words.Length + End.Length)
+                return (FileName(what[words.Length..^End.Length]), isLinked);
         }
 
         return null;

@@ -43,5 +43,8 @@ public class TheLinkersLog
     public void May_lie() => Fuzzing.Survives(Encoding.UTF8.GetBytes(Log), lie => LinkerLog.Read(lie));
 
     [Fact]
+    public void May_name_nobody() => LinkerLog.Read("  7:\tfile=libx.so [0];  needed by [0]"u8).ShouldBeEmpty();
+
+    [Fact]
     public void That_is_not_there_tells_nothing() => LinkerLog.ReadFile(Path.Combine(Path.GetTempPath(), "depgraph-no-such-log")).ShouldBeEmpty();
 }
