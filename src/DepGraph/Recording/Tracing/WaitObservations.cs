@@ -10,7 +10,7 @@ namespace DepGraph.Recording.Tracing;
 /// </remarks>
 internal sealed class WaitObservations
 {
-    // What goes on after a wait is seen when it first needs a method or an assembly.
+    // What goes on after a wait is seen when it first needs a method or an assembly. So soon where no thread says that it waits for it.
     private const double GoesOnWithinMs = 100;
     private const int DeepestFrames = 16;
     private readonly StackFrames _stacks;
@@ -94,7 +94,8 @@ internal sealed class WaitObservations
         var isForTask = said.Any(f => f.Text.StartsWith("System.Private.CoreLib!System.Threading.Tasks.Task.", StringComparison.Ordinal));
         if (said.Count > 0 && !isForTask)
             return Readable(said);
-        var goesOn = GoesOn(to, Math.Min(next, to + GoesOnWithinMs));
+        // Who waits for a task does so until what goes on has ended, however long that takes on a busy machine.
+        var goesOn = GoesOn(to, Math.Min(next, isForTask ? blocked!.To : to + GoesOnWithinMs));
         return Readable(goesOn.Count > 0 ? goesOn : said.Count > 0 ? said : AroundIt(from, to));
     }
 

@@ -34,6 +34,18 @@ public class WhoWaits
             .ShouldBe("App!P.Inner < App!P.Outer");
 
     [Fact]
+    public void Is_the_asynchronous_method_that_goes_on_late_on_a_busy_machine_while_its_task_is_waited_for() =>
+        In(Wait(Startup, 10, 2300, "CoreLib!System.Threading.Tasks.Task.InternalWait", "App!Program.<Main>"),
+                At(Pool, 1900, "Console!Open", "CoreLib!Box.MoveNext", "App!P+<Inner>d__0.MoveNext"))
+            .ShouldBe("App!P.Inner");
+
+    [Fact]
+    public void Is_no_asynchronous_method_that_goes_on_when_the_wait_for_the_task_is_over() =>
+        In(Wait(Startup, 10, 1010, "CoreLib!System.Threading.Tasks.Task.InternalWait", "App!Program.<Main>"),
+                At(Pool, 1020, "CoreLib!Box.MoveNext", "App!P+<Later>d__0.MoveNext"))
+            .ShouldBe("App!Program.<Main>");
+
+    [Fact]
     public void Is_the_caller_of_the_task_where_nothing_asynchronous_goes_on() =>
         In(Wait(Startup, 10, 1010, "CoreLib!System.Threading.Tasks.Task.InternalWait", "App!P+<Main>d__0.MoveNext", Start, "App!P.Main", "App!P.<Main>"),
             At(Pool, 1012, "App!Other"))
