@@ -31,6 +31,11 @@ public sealed record LoadGraph(
 
     /// <summary>What lines of the user's own code cost, the dearest first; those that cost next to nothing are left out.</summary>
     public IReadOnlyList<LineCost> LineCosts { get; init; } = [];
+
+    /// <summary>
+    /// Names of the assemblies that lie with the app or in its shared frameworks and were not loaded, in ordinal order; empty where nobody looked.
+    /// </summary>
+    public IReadOnlyList<string> AlsoShipped { get; init; } = [];
 }
 
 /// <summary>A request the binder could not satisfy.</summary>

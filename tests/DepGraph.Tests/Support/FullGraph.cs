@@ -85,6 +85,7 @@ internal static class FullGraph
             },
             new LineCost(1, "src/Shop/Queue.cs", 3, "Shop.Queue..ctor", 0.125),
         ],
+        AlsoShipped = ["Rare", "Ünïcode 𝄞.Rare"],
         RetainedTimes = [new RetainedTime(1, 2, 1.5, 20.25), new RetainedTime(-1, 4, 0, 0.125)],
     };
 }

@@ -22,6 +22,7 @@ internal sealed record GraphDocument(
     IEnumerable<AdviceEntry> Advice,
     IEnumerable<FailedBindEntry> FailedBinds,
     IEnumerable<UnloadedEntry> NotLoaded,
+    IReadOnlyList<string>? AlsoShipped,
     IEnumerable<GraphDocument> Children);
 
 internal sealed record NodeEntry(

@@ -54,6 +54,7 @@ public static class GraphJsonReader
             Natives = json.Optional("natives")?.Array(one => new NativeModule(
                 one.Require("name").String(), one.Require("requester").String(), one.Require("isLinked").Bool(), one.Require("failedProbes").Strings(),
                 one.Require("declaredBy").Array(Index))) ?? [],
+            AlsoShipped = json.Optional("alsoShipped")?.Strings() ?? [],
             LineCosts = json.Optional("lines")?.Array(line => ReadLine(line, Index)) ?? [],
             RetainedTimes = json.Optional("retained") is { } retained ? ReadRetained(retained, edges, Index) : [],
         };

@@ -55,6 +55,7 @@ public static class GraphJsonWriter
             WhatToDo.Of(graph, retained).Select(one => new AdviceEntry(JsonFormat.Name(one.Kind), one.What, [one.LowMs, one.HighMs], one.Proof)),
             graph.FailedBinds.Select(bind => new FailedBindEntry(bind.Name, IdOrNull(bind.Requester), bind.Cause)),
             graph.NotLoaded.Select(reference => new UnloadedEntry(reference.Name, reference.ReferencedBy.Select(Id))),
+            graph.AlsoShipped.Count == 0 ? null : graph.AlsoShipped,
             graph.Children.Select(Child));
 
         RetainedEntry Entry(RetainedTime time, Retained amounts) =>
