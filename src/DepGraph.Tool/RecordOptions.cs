@@ -52,7 +52,7 @@ internal sealed class RecordOptions
 
     public Option<string?> StartupProfile { get; } = new("--startup-profile") { Description = "Also gather the runtime's startup profile into this file." };
 
-    public Option<bool> Natives { get; } = new("--natives") { Description = "Also record the native libraries it loads (Linux with glibc)." };
+    public Option<bool> Natives { get; } = new("--natives") { Description = "Also record the native libraries it loads; in their order on Linux with glibc." };
 
     public Option<string?> Messages { get; } = new("--messages") { Description = "Also write the diagnostics to this file.", Hidden = true };
 

@@ -26,7 +26,7 @@ public sealed record LoadGraph(
     /// <summary>What ran to initialize types and modules, in the order in which it was first seen.</summary>
     public IReadOnlyList<Initializer> Initializers { get; init; } = [];
 
-    /// <summary>Native libraries in the order of their loading, until the app ended; empty where that was not asked or cannot be told.</summary>
+    /// <summary>Native libraries in the order of their loading, until the app ended; empty where that was not asked.</summary>
     public IReadOnlyList<NativeModule> Natives { get; init; } = [];
 
     /// <summary>What lines of the user's own code cost, the dearest first; those that cost next to nothing are left out.</summary>

@@ -22,7 +22,8 @@ public sealed partial record Scan(string Frame, IReadOnlyList<int> Loaded, IRead
             .. graph.Nodes.Select(node => (node.Order, Scanner: ScannerOf(node.Cause, IsOfTheRuntime))).Where(load => load.Scanner is not null)
                 .GroupBy(load => FrameText.AssemblyOf(load.Scanner!))
                 .Select(scan => new Scan(scan.GroupBy(load => load.Scanner!).MaxBy(frame => frame.Count())!.Key,
-                    [.. scan.Select(load => load.Order)], [.. scan.Select(load => load.Order).Where(node => graph.Nodes[node].RunMs == 0)]))
+                    [.. scan.Select(load => load.Order)],
+                    [.. scan.Select(load => load.Order).Where(node => graph.Nodes[node].RunMs == 0)]))
                 .Where(scan => scan.OnlyLookedAt.Count >= Fewest),
         ];
 

@@ -35,7 +35,7 @@ public static class RecordedGraph
         {
             RetainedTimes = RetainedTimes.Of(startup, slices, nodes, edges.Edges, root),
             Initializers = Building.Initializers.Of(startup, slices, causes),
-            Natives = NativeModules.Of(startup, files),
+            Natives = NativeModules.Of(startup, files, assemblyFiles, causes),
             LineCosts = Building.LineCosts.Of(startup, slices, causes),
             AlsoShipped = ShippedAssemblies.NotLoaded(startup, nodes),
         };
