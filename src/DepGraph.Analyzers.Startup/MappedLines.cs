@@ -35,7 +35,7 @@ internal sealed class MappedLines(SyntaxTree tree, SourceText text)
             var here = causes.Where(cause => ProjectCauses.IsEndOf(mapping.MappedSpan.Path, cause.File)).ToList();
             for (var i = mapping.Span.Start.Line; here.Count > 0 && i <= mapping.Span.End.Line && i < text.Lines.Count; i++)
             {
-                var span = SourceLines.CodeOf(text.Lines[i]);
+                var span = SourceLines.CodeOf(text.Lines[i], i == mapping.Span.Start.Line ? mapping.CharacterOffset ?? 0 : 0);
                 var piece = SourceLines.OneSpaced(text.ToString(span));
                 foreach (var cause in here.Where(cause => piece.Length >= ShortestPiece && cause.Text.Contains(piece)))
                     yield return (cause, mapping.MappedSpan.StartLinePosition.Line + i - mapping.Span.Start.Line + 1, span);

@@ -34,11 +34,13 @@ internal sealed class SourceLines(SyntaxTree tree, SourceText text)
     }
 
     /// <summary>A line with blanks ahead and behind left out.</summary>
-    public static TextSpan CodeOf(TextLine line)
+    /// <param name="line">The line.</param>
+    /// <param name="from">What stands ahead of this column is left out too.</param>
+    public static TextSpan CodeOf(TextLine line, int from = 0)
     {
         var all = line.ToString();
-        var code = all.Trim();
-        return new TextSpan(line.Start + all.Length - all.TrimStart().Length, code.Length);
+        var code = all.Substring(Math.Min(from, all.Length));
+        return new TextSpan(line.Start + all.Length - code.TrimStart().Length, code.Trim().Length);
     }
 
     public static string OneSpaced(string line)

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using static DepGraph.Package.Tests.EditorFindings;
 
 namespace DepGraph.Package.Tests;
 
@@ -23,7 +23,7 @@ public class EditorTests(PackedPackages packages) : IClassFixture<PackedPackages
         next.Tasks("Csc").ShouldBeEmpty("the file of causes is an input of the compiler, and makes nothing out of date");
         next.Recordings.ShouldBe(0);
 
-        var (_, level, message) = Found(workspace).Single(found => found.Line == 2);
+        var (_, _, level, message) = Found(workspace).Single(found => found.Line == 2);
         level.ShouldBe("note");
         message.ShouldMatch(@"^startup: .*System\.Text\.Json.* here, [\d.]+ ms$");
     }
@@ -73,7 +73,7 @@ public class EditorTests(PackedPackages packages) : IClassFixture<PackedPackages
         workspace.Build().ShouldSucceed();
         File.WriteAllText(workspace.At(Causes), "depgraph causes 1\nApp\tProgr");
 
-        Found(workspace).ShouldBe([(0, "note", "startup: App.causes.txt is damaged in line 2: build to record again")]);
+        Found(workspace).ShouldBe([new("", 0, "note", "startup: App.causes.txt is damaged in line 2: build to record again")]);
     }
 
     [SlowFact(Slow.Builds)]
@@ -103,8 +103,8 @@ public class EditorTests(PackedPackages packages) : IClassFixture<PackedPackages
         workspace.Build().ShouldSucceed();
         workspace.Build("App", "--no-restore").ShouldSucceed().Tasks("Csc").ShouldBeEmpty();
 
-        var (line, level, message) = Found(workspace, "Library").ShouldHaveSingleItem();
-        (line, level).ShouldBe((4, "note"));
+        var (file, line, level, message) = Found(workspace, "Library").ShouldHaveSingleItem();
+        (file, line, level).ShouldBe(("Library/Program.cs", 4, "note"));
         message.ShouldContain("System.Text.Json");
     }
 
@@ -150,24 +150,4 @@ public class EditorTests(PackedPackages packages) : IClassFixture<PackedPackages
         workspace.Build().ShouldSucceed();
         return workspace;
     }
-
-    /// <summary>What the compiler finds where it is asked for suggestions too: the line or 0, the level, and the message.</summary>
-    private static List<(int Line, string Level, string Message)> Found(Workspace workspace, string project = "App")
-    {
-        Compiled(workspace, project).ShouldSucceed();
-        using var sarif = JsonDocument.Parse(workspace.Read($"{project}/found.sarif"));
-        return [.. sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()
-            .Where(result => result.GetProperty("ruleId").GetString() == "DG2001")
-            .Select(result => (LineOf(result), result.GetProperty("level").GetString()!, result.GetProperty("message").GetProperty("text").GetString()!))];
-    }
-
-    private static BuildResult Compiled(Workspace workspace, string project)
-    {
-        File.Delete(workspace.At($"{project}/obj/Debug/net10.0/{project}.dll"));
-        return workspace.Run(project, "msbuild", "-t:Compile", "-p:ErrorLog=found.sarif%2Cversion=2.1");
-    }
-
-    private static int LineOf(JsonElement result) =>
-        result.TryGetProperty("locations", out var places) && places.GetArrayLength() > 0
-            ? places[0].GetProperty("physicalLocation").GetProperty("region").GetProperty("startLine").GetInt32() : 0;
 }

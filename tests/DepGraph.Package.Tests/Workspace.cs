@@ -23,7 +23,7 @@ public sealed class Workspace
         string name = "App", string source = "System.Console.WriteLine(\"hello\");", string properties = "", string items = "",
         string framework = "<TargetFramework>net10.0</TargetFramework>", string sdk = "Microsoft.NET.Sdk", string output = "Exe")
     {
-        Write($"{name}/{name}.csproj", $"""
+        Write($"{name}/{Path.GetFileName(name)}.csproj", $"""
             <Project Sdk="{sdk}">
               <PropertyGroup>
                 {framework}

@@ -61,24 +61,25 @@ public class WhatIsWorthTelling
         (await Project("", Cause(2, Calls[0], registeredAt: "project/Program.cs:4")).Findings()).ShouldHaveSingleItem()
             .AdditionalLocations.ShouldHaveSingleItem().GetLineSpan().StartLinePosition.Line.ShouldBe(3);
 
-    [Fact]
-    public async Task Stands_in_the_razor_file_its_code_was_generated_from()
+    [Theory]
+    [InlineData("#line 3 \"/project/Pages/Pager.razor\"", "b.Add(Json.Write(1)", "<p>@b.Add(Json.Write(1)</p>")]
+    [InlineData("#line (3,5)-(3,18) 6 \"/project/Pages/Pager.razor\"", "b.Add(Json.Write(1)", "<p>@Json.Write(1)</p>")] // code of its own ahead of it
+    public async Task Stands_in_the_razor_file_its_code_was_generated_from(string directive, string code, string line)
     {
-        const string generated = """
+        var generated = $$"""
             class Pager
             {
                 void Build(object b)
                 {
-            #line 3 "/project/Pages/Pager.razor"
-                    b.Add(Json.Write(1)
+            {{directive}}
+            {{code}}
             #line default
             #line hidden
                     );
                 }
             }
             """;
-        var project = new RecordedProject(
-            Causes(Cause(3, "<p>@b.Add(Json.Write(1)</p>", file: "project/Pages/Pager.razor")), ("Pager_razor.g.cs", generated));
+        var project = new RecordedProject(Causes(Cause(3, line, file: "project/Pages/Pager.razor")), ("Pager_razor.g.cs", generated));
 
         var found = (await project.Findings()).ShouldHaveSingleItem().Location.GetMappedLineSpan();
         (found.Path, found.StartLinePosition.Line).ShouldBe(("/project/Pages/Pager.razor", 2));
