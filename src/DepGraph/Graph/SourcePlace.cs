@@ -1,7 +1,7 @@
 namespace DepGraph.Graph;
 
 /// <summary>A line of source.</summary>
-/// <param name="File">The path the compiler was given: of the machine that compiled. Never written to a report.</param>
+/// <param name="File">Its path on this machine; where it is not there, as the compiler was given it. Never written to a report.</param>
 /// <param name="Line">From 1.</param>
 public sealed record SourcePlace(string File, int Line)
 {

@@ -18,12 +18,14 @@ internal sealed class AssemblySymbols : IDisposable
     private readonly MetadataReaderProvider _provider;
     private readonly MetadataReader _metadata;
     private readonly MetadataReader _symbols;
+    private readonly SourceFiles _files;
+    private readonly Dictionary<string, string> _checksums = new(StringComparer.Ordinal);
     private readonly Lazy<Dictionary<TypeDefinitionHandle, SourcePlace?>> _registrations;
     private readonly Lazy<Dictionary<int, MethodDefinitionHandle>> _bodyOfKickoff;
 
-    private AssemblySymbols(PEReader image, MetadataReaderProvider provider)
+    private AssemblySymbols(PEReader image, MetadataReaderProvider provider, SourceFiles files)
     {
-        (_image, _provider, _metadata, _symbols) = (image, provider, image.GetMetadataReader(), provider.GetMetadataReader());
+        (_image, _provider, _metadata, _symbols, _files) = (image, provider, image.GetMetadataReader(), provider.GetMetadataReader(), files);
         _registrations = new Lazy<Dictionary<TypeDefinitionHandle, SourcePlace?>>(AllRegistrations);
         _bodyOfKickoff = new Lazy<Dictionary<int, MethodDefinitionHandle>>(BodiesOfKickoffs);
     }
@@ -40,7 +42,7 @@ internal sealed class AssemblySymbols : IDisposable
             image = new PEReader(file, PEStreamOptions.PrefetchEntireImage);
             if (image.HasMetadata && BuildSignature.IsOf(image, signature) && image.TryOpenAssociatedPortablePdb(path, OpenOrNull, out var provider, out _)
                 && provider is not null)
-                return new AssemblySymbols(image, provider);
+                return new AssemblySymbols(image, provider, new SourceFiles(path));
         }
         catch (Exception e) when (e is BadImageFormatException or IOException or UnauthorizedAccessException or OverflowException)
         {
@@ -70,20 +72,8 @@ internal sealed class AssemblySymbols : IDisposable
         _registrations.Value.GetValueOrDefault(_metadata.GetMethodDefinition(Method(constructor)).GetDeclaringType()));
 
     /// <summary>The checksum of a file that was compiled, as <see cref="SourceText"/> writes it; empty where there is none it knows.</summary>
-    /// <param name="file">As in <see cref="SourcePlace.File"/>.</param>
-    public string ChecksumOf(string file)
-    {
-        try
-        {
-            var found = _symbols.Documents.Select(_symbols.GetDocument).FirstOrDefault(document => _symbols.GetString(document.Name) == file);
-            var kind = found.HashAlgorithm.IsNil ? null : Checksums.GetValueOrDefault(_symbols.GetGuid(found.HashAlgorithm));
-            return kind is null ? "" : $"{kind}:{SourceText.Hex(_symbols.GetBlobBytes(found.Hash))}";
-        }
-        catch (BadImageFormatException)
-        {
-            return ""; // damaged in this place
-        }
-    }
+    /// <param name="file">As in a <see cref="SourcePlace"/> that was found here.</param>
+    public string ChecksumOf(string file) => _checksums.GetValueOrDefault(file, "");
 
     public void Dispose()
     {
@@ -143,7 +133,15 @@ internal sealed class AssemblySymbols : IDisposable
         return found;
     }
 
-    private SourcePlace Place(SequencePoint point) => new(_symbols.GetString(_symbols.GetDocument(point.Document).Name), point.StartLine);
+    private SourcePlace Place(SequencePoint point)
+    {
+        var document = _symbols.GetDocument(point.Document);
+        var kind = document.HashAlgorithm.IsNil ? null : Checksums.GetValueOrDefault(_symbols.GetGuid(document.HashAlgorithm));
+        var checksum = kind is null ? "" : $"{kind}:{SourceText.Hex(_symbols.GetBlobBytes(document.Hash))}";
+        var file = _files.Find(_symbols.GetString(document.Name), checksum);
+        _checksums[file] = checksum;
+        return new SourcePlace(file, point.StartLine);
+    }
 
     private Dictionary<int, MethodDefinitionHandle> BodiesOfKickoffs() => _symbols.MethodDebugInformation
         .Select(m => (Body: m.ToDefinitionHandle(), Kickoff: _symbols.GetMethodDebugInformation(m).GetStateMachineKickoffMethod()))

@@ -5,7 +5,7 @@ namespace DepGraph.Recording.Symbols;
 /// <summary>A file of source as it was compiled: what stands in its lines, and what to call it in a report.</summary>
 internal sealed class SourceText
 {
-    private const string Sha256 = "sha256:";
+    private const string Sha256 = "sha256:", Sha1 = "sha1:";
     private const int LongestText = 200, MostLinesUp = 5;
     private readonly string[] _lines;
 
@@ -21,9 +21,12 @@ internal sealed class SourceText
     /// <param name="checksum">Of the file that was compiled; no line is told where it is another one now.</param>
     public static SourceText Read(string file, string checksum)
     {
-        var isSame = Bytes(file) is { } bytes && (!checksum.StartsWith(Sha256, StringComparison.Ordinal) || checksum == Sha256 + Hex(SHA256.HashData(bytes)));
+        var isSame = checksum.Length == 0 ? Bytes(file) is not null : IsCompiled(file, checksum);
         return new SourceText(RelativePath(file), checksum, isSame ? File.ReadAllLines(file) : []);
     }
+
+    /// <summary>True where a file is still what was compiled.</summary>
+    public static bool IsCompiled(string file, string checksum) => Bytes(file) is { } bytes && checksum == ChecksumOf(bytes, checksum);
 
     /// <summary>
     /// What stands in a line, and its number. A line without a letter (the brace a method begins with) says nothing: the next above it that has one is told.
@@ -47,6 +50,11 @@ internal sealed class SourceText
 
     public static string Hex(byte[] hash) => Convert.ToHexString(hash).ToLowerInvariant();
 
+#pragma warning disable CA5350 // compilers of before 2019 chose it
+    private static string ChecksumOf(byte[] bytes, string like) =>
+        like.StartsWith(Sha1, StringComparison.Ordinal) ? Sha1 + Hex(SHA1.HashData(bytes)) : Sha256 + Hex(SHA256.HashData(bytes));
+#pragma warning restore CA5350
+
     private static byte[]? Bytes(string file)
     {
         try
@@ -62,15 +70,9 @@ internal sealed class SourceText
     /// <inheritdoc cref="Path"/>
     public static string RelativePath(string file)
     {
-        var folders = Above(file).ToList();
+        var folders = SourceFiles.FoldersAbove(file).ToList();
         var root = folders.Find(folder => System.IO.Path.Exists(System.IO.Path.Combine(folder, ".git")))
             ?? System.IO.Path.GetDirectoryName(folders.Find(folder => Directory.EnumerateFiles(folder, "*.*proj").Any()) ?? folders[0]);
         return System.IO.Path.GetRelativePath(root ?? folders[0], file).Replace('\\', '/');
-    }
-
-    private static IEnumerable<string> Above(string file)
-    {
-        for (var folder = System.IO.Path.GetDirectoryName(file); folder is not null; folder = System.IO.Path.GetDirectoryName(folder))
-            yield return folder;
     }
 }
