@@ -32,7 +32,7 @@ public sealed partial record Scan(string Frame, IReadOnlyList<int> Loaded, IRead
     }
 
     /// <summary>
-    /// Who called into the core library's reflection, where that is what loaded it: on behalf of its own caller where it is the runtime's own (LINQ calls back).
+    /// Who called into the core library's reflection, where that loaded it: on behalf of its own caller where it is the runtime's own (LINQ calls back).
     /// Null where reflection did not.
     /// </summary>
     private static string? ScannerOf(IReadOnlyList<string> cause, Func<string, bool> isOfTheRuntime)

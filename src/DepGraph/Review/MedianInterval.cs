@@ -1,10 +1,13 @@
-namespace DepGraph.Bench.Savings;
+namespace DepGraph.Review;
 
 /// <summary>
 /// The median of measured values, and the interval that holds the true one 95 times of 100: the sign test's, which assumes nothing of how the values are
 /// spread. Its ends are two of the values, the innermost pair that leaves so few outside.
 /// </summary>
-internal readonly record struct MedianInterval(double Low, double Median, double High)
+/// <param name="Low">The lower end; minus infinity where too few values tell it.</param>
+/// <param name="Median">The middle of the values.</param>
+/// <param name="High">The upper end; infinity where too few values tell it.</param>
+public readonly record struct MedianInterval(double Low, double Median, double High)
 {
     private const double Outside = 0.025;
 
