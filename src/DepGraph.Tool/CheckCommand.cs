@@ -14,11 +14,13 @@ internal static class CheckCommand
         var lockFile = new Option<string?>("--lock") { Description = "Compare with this lock file." };
         var maxAssemblies = new Option<int?>("--max-assemblies") { Description = "The most assemblies startup may load." };
         var maxReady = new Option<double?>("--max-ready-ms") { Description = "The most milliseconds until ready; a time fails nothing." };
+        var rules = new RuleOptions();
         var allow = new Option<string[]>("--allow") { Description = "A code that does not fail the check, for example DG0103.", DefaultValueFactory = _ => [] };
-        var command = new Command("check", "Compares a recording with its lock file and its budgets.") { recording, lockFile, maxAssemblies, maxReady, allow };
+        var command = new Command("check", "Compares a recording with its lock file, its budgets and its rules.")
+            { recording, lockFile, maxAssemblies, maxReady, rules.Lazy, rules.Only, allow };
         command.SetAction(parsed =>
             Run(GraphJsonReader.ReadFile(parsed.GetValue(recording)!), parsed.GetValue(lockFile),
-            new Budgets(parsed.GetValue(maxAssemblies), parsed.GetValue(maxReady)), parsed.GetValue(allow)!));
+            new Budgets(parsed.GetValue(maxAssemblies), parsed.GetValue(maxReady)) { Rules = rules.Of(parsed) }, parsed.GetValue(allow)!));
         return command;
     }
 

@@ -42,6 +42,8 @@ internal sealed class RecordOptions
 
     public Option<int?> MaxAssemblies { get; } = new("--max-assemblies") { Description = "Say so when startup loads more assemblies than this." };
 
+    public RuleOptions Rules { get; } = new();
+
     public Option<string?> Lock { get; } = new("--lock") { Description = "Compare with this lock file." };
 
     public Option<int> Runs { get; } = new("--runs") { Description = "Start the app this many times and keep the median times.", DefaultValueFactory = _ => 1 };
@@ -50,7 +52,7 @@ internal sealed class RecordOptions
 
     public Option<string?> StartupProfile { get; } = new("--startup-profile") { Description = "Also gather the runtime's startup profile into this file." };
 
-    public Option<bool> Natives { get; } = new("--natives") { Description = "Also record the native libraries it loads (Linux with glibc)." };
+    public Option<bool> Natives { get; } = new("--natives") { Description = "Also record the native libraries it loads; in their order on Linux with glibc." };
 
     public Option<string?> Messages { get; } = new("--messages") { Description = "Also write the diagnostics to this file.", Hidden = true };
 
@@ -71,7 +73,8 @@ internal sealed class RecordOptions
         var command = new Command("record", "Starts an app once and records what it loads until it is ready.")
         {
             Output, Name, Timeout, Ready, QuietPeriod, StallPeriod, WorkingDirectory, Environment, LaunchSettings, LaunchProfile, LaunchArguments, Formats,
-            ShowFramework, MaxAssemblies, MaxReadyMs, Lock, Runs, FailBuild, StartupProfile, Natives, Messages, CancelFile, Written, Build, Again, Accept,
+            ShowFramework, MaxAssemblies, MaxReadyMs, Rules.Lazy, Rules.Only,
+            Lock, Runs, FailBuild, StartupProfile, Natives, Messages, CancelFile, Written, Build, Again, Accept,
             Command,
         };
         Runs.Validators.Add(r => Require<int>(r, runs => runs is >= 1 and <= 1000, "--runs takes a number from 1 to 1000."));

@@ -19,7 +19,7 @@ internal sealed class RecordRequest(RecordOptions options, ParseResult parsed)
 
     public string? LockPath { get; } = parsed.GetValue(options.Lock);
 
-    public Budgets Budgets { get; } = new(parsed.GetValue(options.MaxAssemblies), parsed.GetValue(options.MaxReadyMs));
+    public Budgets Budgets { get; } = new(parsed.GetValue(options.MaxAssemblies), parsed.GetValue(options.MaxReadyMs)) { Rules = options.Rules.Of(parsed) };
 
     public ReportOptions Reports { get; } =
         new() { Formats = ReportOptions.ParseFormats(parsed.GetValue(options.Formats)), ShowFramework = parsed.GetValue(options.ShowFramework) };

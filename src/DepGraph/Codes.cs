@@ -72,6 +72,12 @@ public static class Codes
     /// <summary>The load order or an edge differs from the lock file, the set of assemblies does not.</summary>
     public const string LoadOrderChanged = "DG0105";
 
+    /// <summary>Startup loads what a rule says it must not (DepGraphLazy, DepGraphOnly).</summary>
+    public const string ForbiddenLoad = "DG0106";
+
+    /// <summary>A rule about what startup may load names nothing that is shipped.</summary>
+    public const string RuleWithoutAssembly = "DG0107";
+
     /// <summary>The address of the page that explains a code.</summary>
     public static string HelpLink(string code) => $"https://github.com/depgraph/depgraph/blob/main/docs/rules/{code}.md";
 }

@@ -30,6 +30,19 @@ public class FirstBuildTests(PackedPackages packages) : IClassFixture<PackedPack
     }
 
     [SlowFact(Slow.Builds)]
+    public void Native_libraries_are_recorded_where_the_project_asks_for_them()
+    {
+        var workspace = new Workspace(packages).App();
+        workspace.Build().ShouldSucceed();
+        workspace.Read("App/bin/Debug/net10.0/depgraph/App.depgraph.json").ShouldNotContain("libcoreclr");
+
+        workspace.Build("App", "-p:DepGraphNatives=true").ShouldSucceed().Recordings.ShouldBe(1);
+
+        if (OperatingSystem.IsLinux())
+            workspace.Read("App/bin/Debug/net10.0/depgraph/App.depgraph.json").ShouldContain("libcoreclr.so");
+    }
+
+    [SlowFact(Slow.Builds)]
     public void Neither_lock_file_nor_reports_are_content_of_a_web_app()
     {
         var workspace = Web().Write("App/depgraph.lock.json", "{}").Write("App/reports/App.depgraph.json", "{}");

@@ -33,6 +33,17 @@ public sealed class TheReviewCommands(TheReviewCommands.Recordings recordings) :
     }
 
     [Fact]
+    public async Task Check_ends_with_1_on_what_must_stay_lazy_and_on_a_rule_that_guards_nothing()
+    {
+        var lazy = await RunAsync("check", recordings.Other, "--lazy", "Spectre.*=only tables need it");
+        lazy.ExitCode.ShouldBe(1);
+        lazy.Output.ShouldContain("error DG0106: Startup loads Spectre.Console");
+        lazy.Output.ShouldContain("It must stay lazy: only tables need it (DepGraphLazy).");
+        (await RunAsync("check", recordings.Old, "--lazy", "Spectre.Console", "--lazy", "System.Private.Xml")).ShouldBe((0, ""), "shipped, not loaded");
+        (await RunAsync("check", recordings.Old, "--lazy", "Spectre.Consol")).Output.ShouldContain("error DG0107: DepGraphLazy Spectre.Consol guards nothing");
+    }
+
+    [Fact]
     public async Task A_recording_says_what_is_new_at_the_line_of_source_and_no_report_has_its_folder()
     {
         using var folder = new TemporaryFolder();

@@ -26,11 +26,16 @@ public sealed record LoadGraph(
     /// <summary>What ran to initialize types and modules, in the order in which it was first seen.</summary>
     public IReadOnlyList<Initializer> Initializers { get; init; } = [];
 
-    /// <summary>Native libraries in the order of their loading, until the app ended; empty where that was not asked or cannot be told.</summary>
+    /// <summary>Native libraries in the order of their loading, until the app ended; empty where that was not asked.</summary>
     public IReadOnlyList<NativeModule> Natives { get; init; } = [];
 
     /// <summary>What lines of the user's own code cost, the dearest first; those that cost next to nothing are left out.</summary>
     public IReadOnlyList<LineCost> LineCosts { get; init; } = [];
+
+    /// <summary>
+    /// Names of the assemblies that lie with the app or in its shared frameworks and were not loaded, in ordinal order; empty where nobody looked.
+    /// </summary>
+    public IReadOnlyList<string> AlsoShipped { get; init; } = [];
 }
 
 /// <summary>A request the binder could not satisfy.</summary>

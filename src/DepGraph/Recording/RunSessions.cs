@@ -1,9 +1,12 @@
 using DepGraph.Recording.Port;
+using DepGraph.Recording.Processes;
 
 namespace DepGraph.Recording;
 
 /// <summary>The event sessions of a run: the app's own and those of its children.</summary>
-internal sealed class RunSessions(Action<string>? loading)
+/// <param name="loading">Told the simple name of each assembly of the app's own process as it is loaded.</param>
+/// <param name="natives">Makes what watches the native libraries of a process, or null.</param>
+internal sealed class RunSessions(Action<string>? loading, Func<int, NativeWatch?> natives)
 {
     private readonly object _gate = new();
     private readonly List<RuntimeSession> _sessions = [];
@@ -90,7 +93,7 @@ internal sealed class RunSessions(Action<string>? loading)
 
     private async Task GreetAsync(RuntimePort runtime)
     {
-        if (await RuntimeSession.StartAsync(runtime).ConfigureAwait(false) is not { } session)
+        if (await RuntimeSession.StartAsync(runtime, natives(runtime.ProcessId)).ConfigureAwait(false) is not { } session)
             return;
         lock (_gate)
         {

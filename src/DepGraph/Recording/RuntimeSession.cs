@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using DepGraph.Graph;
+using DepGraph.Recording.Model;
 using DepGraph.Recording.Port;
 using DepGraph.Recording.Processes;
 using DepGraph.Recording.Tracing;
@@ -15,14 +16,17 @@ internal sealed class RuntimeSession
     private readonly ulong _session;
     private readonly NettraceReader _reader;
     private readonly IdleWatch _idle;
+    private readonly NativeWatch? _natives;
 
-    private RuntimeSession(RuntimePort runtime, Stream events, ulong session)
+    private RuntimeSession(RuntimePort runtime, Stream events, ulong session, NativeWatch? natives)
     {
         _runtime = runtime;
         _session = session;
         _reader = new NettraceReader(events, Trace.Handle);
         Reading = Task.Factory.StartNew(() => Read(events), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         _idle = IdleWatch.Start(ProcessId, Reading);
+        _natives = natives;
+        _ = Reading.ContinueWith(_ => natives?.End(), TaskScheduler.Default);
     }
 
     public int ProcessId => _runtime.ProcessId;
@@ -43,17 +47,22 @@ internal sealed class RuntimeSession
     public string? Damage { get; private set; }
 
     /// <summary>Starts the session and lets the runtime go on; null when the process was gone before that.</summary>
-    public static async Task<RuntimeSession?> StartAsync(RuntimePort runtime)
+    /// <param name="runtime">The runtime.</param>
+    /// <param name="natives">Watches its native libraries; null where they are not asked for.</param>
+    public static async Task<RuntimeSession?> StartAsync(RuntimePort runtime, NativeWatch? natives)
     {
         using var limit = new CancellationTokenSource(AnswerLimit);
         try
         {
-            var (events, session) = await runtime.StartSessionAsync(RuntimeEvents.Providers, rundown: true, BufferMegabytes, limit.Token).ConfigureAwait(false);
+            natives?.Start(); // the runtime waits: it begins with what is there already
+            var (events, session) = await runtime.StartSessionAsync(RuntimeEvents.Providers(natives is not null), rundown: true, BufferMegabytes, limit.Token)
+                .ConfigureAwait(false);
             await runtime.ResumeAsync(limit.Token).ConfigureAwait(false);
-            return new RuntimeSession(runtime, events, session);
+            return new RuntimeSession(runtime, events, session, natives);
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or System.Threading.Channels.ChannelClosedException)
         {
+            natives?.End();
             return null;
         }
     }
@@ -64,6 +73,7 @@ internal sealed class RuntimeSession
         using var limit = new CancellationTokenSource(AnswerLimit);
         if (!Reading.IsCompleted)
         {
+            _natives?.Look();
             WasStopped = true;
             try
             {
@@ -98,6 +108,11 @@ internal sealed class RuntimeSession
     public TraceTranslation Translation(RunOutcome outcome) =>
         new(Trace, _reader, Stopwatch.Frequency == _reader.Frequency ? _idle.Stretches
             : [], endsAtReady: outcome == RunOutcome.Ready, endsAtLastLoad: outcome == RunOutcome.Quiet);
+
+    /// <summary>The native libraries it loaded, none where they were not asked for.</summary>
+    /// <param name="translation">What its events say.</param>
+    public IReadOnlyList<NativeLoad> Natives(TraceTranslation translation) =>
+        _natives is null ? [] : NativeLoads.Of(_natives, Stopwatch.Frequency == _reader.Frequency ? translation.MomentMs : null);
 
     private void Read(Stream events)
     {

@@ -22,7 +22,8 @@ public sealed class StartupRun
         _options = options;
         _folder = folder;
         _port = port;
-        _sessions = new RunSessions(options.Loading);
+        _sessions = new RunSessions(
+            options.Loading, process => options.WithNatives ? new NativeWatch(process, folder.LinkerLogOf(process)) : null);
     }
 
     /// <summary>Records one startup. An app that fails gives a recording too: of what it did until then, with <see cref="Run.Failure"/>.</summary>
@@ -78,9 +79,6 @@ public sealed class StartupRun
         return Translate(app, evidence, end);
     }
 
-    private IReadOnlyList<NativeLoad> NativesOf(RuntimeSession session) =>
-        _options.WithNatives ? LinkerLog.ReadFile(_folder.LinkerLogOf(session.ProcessId)) : [];
-
     private StartupEvents Translate(AppProcess app, CrashEvidence evidence, RunEnd end)
     {
         var name = RunOptions.NameOf(_options.Command);
@@ -91,7 +89,10 @@ public sealed class StartupRun
         if (translation is null)
             return new StartupEvents { App = name, Facts = facts, Loads = [], Binds = [], Samples = [], Jits = [] };
         var children = _sessions.Children.Select(s => (Session: s, Facts: RunReport.DescribeChild(s)))
-            .Select(c => c.Session.Translation(c.Facts.Outcome).Translate(name, c.Facts) with { Natives = NativesOf(c.Session) });
-        return translation.Translate(name, facts) with { Natives = NativesOf(main!), Children = [.. children.OrderBy(c => c.App, StringComparer.Ordinal)] };
+            .Select(c => Translate(c.Session, c.Session.Translation(c.Facts.Outcome), c.Facts));
+        return Translate(main!, translation, facts) with { Children = [.. children.OrderBy(c => c.App, StringComparer.Ordinal)] };
+
+        StartupEvents Translate(RuntimeSession session, TraceTranslation of, RunFacts said) =>
+            of.Translate(name, said) with { Natives = session.Natives(of) };
     }
 }

@@ -6,4 +6,7 @@ namespace DepGraph.Review;
 public sealed record Budgets(int? MaxAssemblies, double? MaxReadyMs = null)
 {
     public static Budgets None { get; } = new((int?)null);
+
+    /// <summary>What startup may load.</summary>
+    public IReadOnlyList<LoadRule> Rules { get; init; } = [];
 }

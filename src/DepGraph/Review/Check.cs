@@ -13,17 +13,20 @@ public static class Check
     /// <param name="graph">The recording. Of one that ended before ready only what is there is judged, not what is missing.</param>
     /// <param name="lockFile">The committed lock file, or null when there is none.</param>
     /// <param name="budgets">What startup may take.</param>
-    /// <returns>DG0101 to DG0105, in this order; empty when nothing is to be said.</returns>
+    /// <returns>DG0101 to DG0107, in this order; empty when nothing is to be said.</returns>
     public static IReadOnlyList<Finding> Findings(LoadGraph graph, LockFile? lockFile, Budgets budgets)
     {
         var findings = new List<Finding>();
+        var now = lockFile is not null || budgets.Rules.Count > 0 ? Snapshot.Of(graph) : null;
         if (lockFile is not null)
-            findings.AddRange(Differences(Snapshot.Of(graph), lockFile));
+            findings.AddRange(Differences(now!, lockFile));
         var assemblies = graph.Nodes.Count;
         if (budgets.MaxAssemblies is { } most && assemblies > most)
             findings.Insert(findings.TakeWhile(finding => string.CompareOrdinal(finding.Code, Codes.BudgetExceeded) < 0).Count(), new(Codes.BudgetExceeded,
                 $"Startup loads {assemblies} assemblies, {assemblies - most} more than DepGraphMaxAssemblies={most} allows. `depgraph why` says who " +
                     $"needs one."));
+        if (budgets.Rules.Count > 0)
+            findings.AddRange(LoadRules.Findings(now!, budgets.Rules));
         return findings;
     }
 
@@ -76,7 +79,7 @@ public static class Check
     }
 
     /// <summary>The line that has an assembly loaded: of a library's and the app's that of the library, which is nearer.</summary>
-    private static LineCost? LineOf(string id, Snapshot now) => now.Node(id) is { } node
+    internal static LineCost? LineOf(string id, Snapshot now) => now.Node(id) is { } node
         ? now.Recording!.LineCosts.Where(line => line.Loads.Contains(node.Order)).MinBy(line => line.Ms) : null;
 
     /// <summary>A place on this machine, as it can stand in a report; null where no line of the recording is there.</summary>

@@ -28,8 +28,13 @@ public static class Comparison
     /// <summary>New assemblies by the new assembly whose load began it: one line of the user's code brings one of them.</summary>
     private static AddedAssembly[] AddedAssemblies(LockFile before, Snapshot now)
     {
-        var added = now.Lock.Assemblies.Keys.Where(id => !before.Assemblies.ContainsKey(id)).ToArray();
-        return added.GroupBy(id => now.PathTo(id).First(on => !before.Assemblies.ContainsKey(on)))
+        return ByCause(now, now.Lock.Assemblies.Keys.Where(id => !before.Assemblies.ContainsKey(id)).ToHashSet(StringComparer.Ordinal));
+    }
+
+    /// <summary>Some of the loaded assemblies, by the one of them whose load began it.</summary>
+    internal static AddedAssembly[] ByCause(Snapshot now, IReadOnlySet<string> ids)
+    {
+        return ids.GroupBy(id => now.PathTo(id).First(ids.Contains))
             .OrderBy(group => now.Node(group.Key)?.Order ?? 0).ThenBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => AddedAssembly(now, group.Key, group.ToArray()))
             .ToArray();

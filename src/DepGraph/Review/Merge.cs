@@ -31,7 +31,10 @@ public static class Merge
             merged, edges,
             FailedBindsOf(graphs, index),
             NotLoadedOf(graphs, index),
-            graphs.SelectMany(graph => graph.Children).ToArray());
+            graphs.SelectMany(graph => graph.Children).ToArray())
+        {
+            AlsoShipped = [.. graphs.SelectMany(graph => graph.AlsoShipped).Distinct().Except(merged.Select(node => node.Name)).Order(StringComparer.Ordinal)],
+        };
 
         void Add(Node node)
         {

@@ -31,12 +31,15 @@ public sealed class Sentences(Func<string, string> name)
 
     private static string? Counted(int count, string one, string many) => count == 0 ? null : $"{count} {(count == 1 ? one : many)}";
 
-    public string Of(AddedAssembly added, Snapshot now)
+    /// <param name="added">What is loaded, with what it brings.</param>
+    /// <param name="now">The recording it is from.</param>
+    /// <param name="verb">"now loads" where it was not loaded before.</param>
+    public string Of(AddedAssembly added, Snapshot now, string verb = "now loads")
     {
         var version = added.Version.Length > 0 ? $" {name(added.Version)}" : "";
         var brought = added.Brought.Count > 0 ? $" and {added.Brought.Count} more through it ({Names(added.Brought)})" : "";
         var cost = added.CostMs is { } ms ? $", {Milliseconds.Of(ms)}{Band(added.SpreadMs)}" : "";
-        return $"Startup now loads {name(added.Id)}{version}{brought}{cost}{By(added, now)}";
+        return $"Startup {verb} {name(added.Id)}{version}{brought}{cost}{By(added, now)}";
     }
 
     /// <summary>A new cycle, the edges that closed it, and the frames of the first of them.</summary>

@@ -22,7 +22,7 @@ public static class WhatToDo
         return [.. edges.Select(edge => OfEdge(graph, edge, retained.OfEdge(edge)))
             .Concat(Initializers(graph, edges.ConvertAll(edge => graph.Edges[edge]), least))
             .Concat(graph.Run.Waits.Where(wait => wait.Ms >= LeastWaitMs && wait.Frames.Count > 0).Select(OfWait))
-            .Concat(Scan.Find(graph).Select(scan => OfScan(graph, scan)))
+            .Concat(Scan.Find(graph).Select(scan => OfScan(graph, scan)).Where(advice => advice.HighMs >= least))
             .Concat(Precompile(graph, least))
             .OrderByDescending(advice => advice.LowMs + advice.HighMs).Take(Most)];
     }
@@ -57,13 +57,15 @@ public static class WhatToDo
     private static Advice OfWait(Wait wait) =>
         new(AdviceKind.Wait, $"Do not wait before ready in {wait.Frames[0]}.", wait.Ms, wait.Ms, [.. wait.Frames.Take(MostFrames)]);
 
+    /// <summary>What loading them takes is measured; reading their types is the scanner's own work, which no event divides by what it reads.</summary>
     private static Advice OfScan(LoadGraph graph, Scan scan)
     {
         var names = scan.OnlyLookedAt.Select(node => graph.Nodes[node].Name).Distinct().ToList();
         var ms = Math.Round(scan.OnlyLookedAt.Sum(node => graph.Nodes[node].CostMs), 3);
         return new Advice(AdviceKind.Scan,
             $"Exclude what {scan.Frame} only looks at: of the {scan.Loaded.Count} assemblies it loads {names.Count} run no code before ready: " +
-                $"{string.Join(", ", names.Take(MostNames))}{(names.Count > MostNames ? $" and {names.Count - MostNames} more" : "")}.",
+                $"{string.Join(", ", names.Take(MostNames))}{(names.Count > MostNames ? $" and {names.Count - MostNames} more" : "")}. " +
+                "What reading their types takes comes on top of the time to load them.",
             ms, ms, names);
     }
 

@@ -73,8 +73,13 @@ internal static class FullGraph
         Natives =
         [
             new NativeModule("libcoreclr.so", "libhostpolicy.so", false, [], []),
-            new NativeModule("libicuuc.so.72", "libcoreclr.so", false, ["libicuuc.so.90"], [0, 1]),
-            new NativeModule("libicudata.so.72", "libicuuc.so.72", true, [], []),
+            new NativeModule("libicuuc.so.72", "libcoreclr.so", false, ["libicuuc.so.90"], [0, 1])
+            {
+                AtMs = 12.5, TookMs = (3, 4.25), Call = new NativeCall(1, "Shop!Shop.Native.Größe", ["Shop!Program.Main"]),
+            },
+            new NativeModule("libicudata.so.72", "libicuuc.so.72", true, [], []) { AtMs = 12.25 },
+            new NativeModule("libseen.so", "", false, [], []) { IsOrderKnown = false },
+            new NativeModule("libopened.so", "libcoreclr.so", false, [], []) { AtMs = 20, TookMs = (0, 1), During = ["Shop!Program.Main"] },
         ],
         LineCosts =
         [
@@ -85,6 +90,7 @@ internal static class FullGraph
             },
             new LineCost(1, "src/Shop/Queue.cs", 3, "Shop.Queue..ctor", 0.125),
         ],
+        AlsoShipped = ["Rare", "Ünïcode 𝄞.Rare"],
         RetainedTimes = [new RetainedTime(1, 2, 1.5, 20.25), new RetainedTime(-1, 4, 0, 0.125)],
     };
 }

@@ -34,6 +34,15 @@ internal sealed class AssemblyFiles(StartupEvents startup)
         return Candidates(assembly).Select(c => Symbols(c, assembly.PdbSignature)).FirstOrDefault(s => s is not null);
     }
 
+    /// <summary>Its methods that native libraries implement; null where its file is not at hand.</summary>
+    public NativeMethods? NativeMethodsOf(LoadedAssembly assembly)
+    {
+        if (assembly.IsDynamic || assembly.Path is not { } path)
+            return null;
+        return FromFile(path, file => NativeMethods.Open(file, Guid.Empty))
+            ?? (_bundle.Value?.Read(path) is { } bytes ? NativeMethods.Open(new MemoryStream(bytes), Guid.Empty) : null);
+    }
+
     private IEnumerable<string> Candidates(LoadedAssembly assembly)
     {
         var file = AssemblyNames.Simple(assembly.FullName) + ".dll";

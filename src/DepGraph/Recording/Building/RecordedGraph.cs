@@ -31,12 +31,13 @@ public static class RecordedGraph
             .Concat(nodes.Where(n => !files[n.Order].IsKnown && !startup.Loads[n.Order].IsDynamic).DistinctBy(n => n.Name).Select(OfUnknownReferences));
         var waits = RecordedWaits.Of(startup.Waits, costs.WaitMs, nodes, causes);
         return new LoadGraph(startup.App, root, Run(startup, costs, waits, [.. findings]), nodes, edges.Edges, edges.FailedBinds(), notLoaded,
-            [.. startup.Children.Select(From)])
+            [.. startup.Children.Select(child => From(child) with { AlsoShipped = [] })])
         {
             RetainedTimes = RetainedTimes.Of(startup, slices, nodes, edges.Edges, root),
             Initializers = Building.Initializers.Of(startup, slices, causes),
-            Natives = NativeModules.Of(startup, files),
+            Natives = NativeModules.Of(startup, files, assemblyFiles, causes),
             LineCosts = Building.LineCosts.Of(startup, slices, causes),
+            AlsoShipped = ShippedAssemblies.NotLoaded(startup, nodes),
         };
     }
 

@@ -5,16 +5,19 @@ namespace DepGraph.Recording.Building;
 /// <summary>Puts several recordings of one app together.</summary>
 public static class SeveralRuns
 {
+    // Two standard deviations of the time under an edge from one start of an app to the next: measured, see docs/recording.md.
+    private const double OneStartStrays = 0.1;
+
     /// <summary>
     /// The graph of the first run with the median times of all, and half their interquartile range as the spread. Waits are those of the run that waited
     /// neither longest nor shortest, as one wait may have other frames in other runs. What all that leaves of the time to ready is unattributed; where it comes
-    /// to more, run times are scaled down to fit, and then waits.
+    /// to more, run times are scaled down to fit, and then waits. What an edge saves is told with how far so many starts stray.
     /// </summary>
     /// <param name="graphs">At least one; nodes are matched by id.</param>
     public static LoadGraph Median(IReadOnlyList<LoadGraph> graphs)
     {
         if (graphs.Count == 1)
-            return graphs[0];
+            return graphs[0] with { RetainedTimes = RetainedTimesOf(graphs, graphs[0].Run.ReadyMs) };
         var byId = graphs.SelectMany(g => g.Nodes).ToLookup(n => n.Id);
         var ready = graphs.Select(g => g.Run.ReadyMs).ToList();
         var nodes = graphs[0].Nodes.Select(n => Median(n, [.. byId[n.Id]])).ToList();
@@ -38,7 +41,7 @@ public static class SeveralRuns
         {
             Run = run,
             Nodes = nodes,
-            RetainedTimes = RetainedTimesOf(graphs),
+            RetainedTimes = RetainedTimesOf(graphs, readyMs),
             Initializers = InitializersOf(graphs),
             LineCosts = LineCostsOf(graphs),
         };
@@ -46,13 +49,14 @@ public static class SeveralRuns
         double Scaled(double ms) => Math.Floor(ms * scale * 1000) / 1000;
     }
 
-    private static List<RetainedTime> RetainedTimesOf(IReadOnlyList<LoadGraph> graphs)
+    private static List<RetainedTime> RetainedTimesOf(IReadOnlyList<LoadGraph> graphs, double readyMs)
     {
+        var strays = OneStartStrays / Math.Sqrt(graphs.Count);
         var runs = graphs.SelectMany(g => g.RetainedTimes.Select(time => (Between: Ids(g, time), Time: time))).ToLookup(t => t.Between, t => t.Time);
         return [.. graphs[0].RetainedTimes.Select(time => time with
         {
-            LowMs = Rounded(Quantile.Median(runs[Ids(graphs[0], time)].Select(run => run.LowMs))),
-            HighMs = Rounded(Quantile.Median(runs[Ids(graphs[0], time)].Select(run => run.HighMs))),
+            LowMs = Rounded((1 - strays) * Quantile.Median(runs[Ids(graphs[0], time)].Select(run => run.LowMs))),
+            HighMs = Rounded(Math.Min(readyMs, (1 + strays) * Quantile.Median(runs[Ids(graphs[0], time)].Select(run => run.HighMs)))),
         })];
 
         static (string? From, string To) Ids(LoadGraph graph, RetainedTime time) =>

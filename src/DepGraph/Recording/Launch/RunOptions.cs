@@ -17,7 +17,7 @@ public sealed record RunOptions
     /// <summary>The file for the runtime's startup profile of this run; null to gather none. Not there afterwards when the app did not end in order.</summary>
     public string? StartupProfilePath { get; init; }
 
-    /// <summary>Also asks the dynamic linker which native libraries it loads (Linux with glibc; elsewhere there is nobody to ask).</summary>
+    /// <summary>Also records the native libraries it loads: by the dynamic linker's log (Linux with glibc), elsewhere by what is mapped.</summary>
     public bool WithNatives { get; init; }
 
     public ReadyMode Ready { get; init; } = ReadyMode.Auto;

@@ -42,6 +42,9 @@ public sealed record StartupEvents
     /// <summary>Native libraries in their order, where they were asked for.</summary>
     public IReadOnlyList<NativeLoad> Natives { get; init; } = [];
 
+    /// <summary>Calls into native code that needed marshalling, where native libraries were asked for.</summary>
+    public IReadOnlyList<NativeCallStub> NativeCalls { get; init; } = [];
+
     /// <summary>Child .NET processes.</summary>
     public IReadOnlyList<StartupEvents> Children { get; init; } = [];
 }

@@ -21,7 +21,7 @@ internal static class AppEnvironment
         environment["DOTNET_DbgMiniDumpName"] = folder.CrashPattern;
         foreach (var (name, value) in gate.Variables)
             environment[name] = value;
-        if (options.WithNatives && OperatingSystem.IsLinux())
+        if (options.WithNatives && OperatingSystem.IsLinux() && !options.Environment.ContainsKey("LD_DEBUG"))
             (environment["LD_DEBUG"], environment["LD_DEBUG_OUTPUT"]) = ("files", folder.LinkerLogPrefix);
         if (options.StartupProfilePath is not null)
             environment["DOTNET_MultiCoreJitProfile"] = folder.StartupProfilePrefix;

@@ -34,6 +34,8 @@ internal sealed class StartupTrace
 
     public List<TraceWait> Waits { get; } = [];
 
+    public List<TraceStub> Stubs { get; } = [];
+
     /// <summary>Every event but the rundown's: when it was written, with how many frames, and whether it names a method.</summary>
     public List<(long Ticks, long Thread, int Frames, bool IsNamed)> Written { get; } = [];
 
@@ -162,6 +164,7 @@ internal sealed class StartupTrace
                 break;
             case RuntimeEvents.RuntimeInformation: RuntimeVersion = Tracing.RuntimeVersion.Read(e); break;
             case RuntimeEvents.ExceptionThrown: LastException = e.Ticks; break;
+            case RuntimeEvents.StubGenerated: Stubs.Add(TraceStub.Read(e)); break;
             case RuntimeEvents.JittingStarted:
                 Jits.Add(TraceJit.ReadStart(e));
                 break;

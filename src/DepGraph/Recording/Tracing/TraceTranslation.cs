@@ -64,8 +64,13 @@ internal sealed class TraceTranslation
             Samples = [.. observations.Samples().Concat(WaitObservations.Begins(waits)).OrderBy(s => s.AtMs)],
             Jits = observations.Jits(),
             Waits = waits,
+            NativeCalls = [.. _trace.Stubs.OrderBy(s => s.Ticks).Select(s =>
+                new NativeCallStub(MomentMs(s.Ticks), _stacks.LoadOfModule(s.Module), s.Token, _stacks.At(s.Thread, s.Ticks, s.Stack)))],
         };
     }
+
+    /// <summary>Since the runtime's start, also of a moment behind the end of the startup.</summary>
+    public double MomentMs(long ticks) => Ms(ticks) + (Math.Max(0, ticks - _end) / _ticksPerMs);
 
     /// <summary>What a request is nested in began before it: a trace that says otherwise would lead in circles.</summary>
     private static int OuterOf(TraceBind bind, int index, Dictionary<TraceBind, int> indexOf) =>

@@ -22,6 +22,7 @@ internal sealed record GraphDocument(
     IEnumerable<AdviceEntry> Advice,
     IEnumerable<FailedBindEntry> FailedBinds,
     IEnumerable<UnloadedEntry> NotLoaded,
+    IReadOnlyList<string>? AlsoShipped,
     IEnumerable<GraphDocument> Children);
 
 internal sealed record NodeEntry(
@@ -69,7 +70,19 @@ internal sealed record RetainedEntry(string? From, string To, IReadOnlyList<int>
 
 internal sealed record InitializerEntry(string Method, string? Node, double AtMs, double Ms, double OwnMs, IReadOnlyList<string> TouchedBy);
 
-internal sealed record NativeEntry(string Name, string Requester, bool IsLinked, IReadOnlyList<string> FailedProbes, IEnumerable<string> DeclaredBy);
+/// <param name="Ms">The low and the high end; null where that was not seen.</param>
+/// <param name="OrderUnknown">Null where the order is known.</param>
+internal sealed record NativeEntry(
+    string Name, string Kind, string Requester, bool IsLinked, IReadOnlyList<string> FailedProbes, IEnumerable<string> DeclaredBy, double? AtMs,
+    IReadOnlyList<double>? Ms, bool? OrderUnknown, NativeCallEntry? Call, IReadOnlyList<string>? During)
+{
+    public static NativeEntry Of(NativeModule one, Func<int, string> id) => new(
+        one.Name, GraphJsonWriter.NativeKind, one.Requester, one.IsLinked, one.FailedProbes, one.DeclaredBy.Select(id), one.AtMs,
+        one.TookMs is { } took ? [took.Low, took.High] : null, one.IsOrderKnown ? null : true,
+        one.Call is { } call ? new NativeCallEntry(id(call.Node), call.Method, call.Cause) : null, one.During.Count == 0 ? null : one.During);
+}
+
+internal sealed record NativeCallEntry(string Node, string Method, IReadOnlyList<string> Cause);
 
 internal sealed record LineEntry(
     string Node, string File, int Line, string Member, double Ms, double CompileMs, IEnumerable<string> Loads, IReadOnlyList<string> Initializers,

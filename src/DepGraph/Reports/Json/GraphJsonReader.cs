@@ -51,9 +51,8 @@ public static class GraphJsonReader
             Initializers = json.Optional("initializers")?.Array(one => new Initializer(
                 one.Require("method").String(), one.Optional("node") is { } node ? Index(node) : -1, one.Require("atMs").Ms(), one.Require("ms").Ms(),
                 one.Require("ownMs").Ms(), one.Require("touchedBy").Strings())) ?? [],
-            Natives = json.Optional("natives")?.Array(one => new NativeModule(
-                one.Require("name").String(), one.Require("requester").String(), one.Require("isLinked").Bool(), one.Require("failedProbes").Strings(),
-                one.Require("declaredBy").Array(Index))) ?? [],
+            Natives = json.Optional("natives")?.Array(one => NativeJsonReader.Read(one, Index)) ?? [],
+            AlsoShipped = json.Optional("alsoShipped")?.Strings() ?? [],
             LineCosts = json.Optional("lines")?.Array(line => ReadLine(line, Index)) ?? [],
             RetainedTimes = json.Optional("retained") is { } retained ? ReadRetained(retained, edges, Index) : [],
         };

@@ -16,6 +16,9 @@ public static class GraphJsonWriter
     /// <summary>What every node is; it stands in the file so that other kinds can come without a new version.</summary>
     public const string NodeKind = "assembly";
 
+    /// <summary>What every native library is.</summary>
+    public const string NativeKind = "native";
+
     /// <summary>The file's bytes, UTF-8.</summary>
     public static byte[] Write(LoadGraph graph)
     {
@@ -49,12 +52,12 @@ public static class GraphJsonWriter
             sequence.Steps.Select(step => new StepEntry(step.Name, step.Members.Select(Id), step.CostMs, step.LoadMs)),
             graph.RetainedTimes.Select(time => Entry(time, retained.Of(time))),
             graph.Initializers.Select(one => new InitializerEntry(one.Method, IdOrNull(one.Node), one.AtMs, one.Ms, one.OwnMs, one.TouchedBy)),
-            graph.Natives.Count == 0 ? null
-                : graph.Natives.Select(one => new NativeEntry(one.Name, one.Requester, one.IsLinked, one.FailedProbes, one.DeclaredBy.Select(Id))),
+            graph.Natives.Count == 0 ? null : graph.Natives.Select(one => NativeEntry.Of(one, Id)),
             graph.LineCosts.Select(Line),
             WhatToDo.Of(graph, retained).Select(one => new AdviceEntry(JsonFormat.Name(one.Kind), one.What, [one.LowMs, one.HighMs], one.Proof)),
             graph.FailedBinds.Select(bind => new FailedBindEntry(bind.Name, IdOrNull(bind.Requester), bind.Cause)),
             graph.NotLoaded.Select(reference => new UnloadedEntry(reference.Name, reference.ReferencedBy.Select(Id))),
+            graph.AlsoShipped.Count == 0 ? null : graph.AlsoShipped,
             graph.Children.Select(Child));
 
         RetainedEntry Entry(RetainedTime time, Retained amounts) =>

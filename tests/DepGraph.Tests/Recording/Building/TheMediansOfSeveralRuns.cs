@@ -52,8 +52,22 @@ public class TheMediansOfSeveralRuns
     public void Of_one_run_are_that_run()
     {
         var run = Run(10, 100);
-        SeveralRuns.Median([run]).ShouldBeSameAs(run);
+        SeveralRuns.Median([run]).Nodes.ShouldBeSameAs(run.Nodes);
+        SeveralRuns.Median([run]).Run.ShouldBeSameAs(run.Run);
     }
+
+    [Fact]
+    public void Take_into_what_an_edge_saves_how_far_one_start_strays_and_four_by_half_of_it()
+    {
+        var run = Run(50, 100) with { RetainedTimes = [new RetainedTime(-1, 0, 20, 40)] };
+
+        SeveralRuns.Median([run]).RetainedTimes.ShouldBe([new RetainedTime(-1, 0, 18, 44)]);
+        SeveralRuns.Median([run, run, run, run]).RetainedTimes.ShouldBe([new RetainedTime(-1, 0, 19, 42)]);
+    }
+
+    [Fact]
+    public void Save_no_more_than_the_whole_start() =>
+        SeveralRuns.Median([Run(50, 100) with { RetainedTimes = [new RetainedTime(-1, 0, 90, 99)] }]).RetainedTimes[0].HighMs.ShouldBe(100);
 
     private static long Parts(LoadGraph graph) =>
         (long)Math.Round(1000 * graph.Run.UnattributedMs) + (long)Math.Round(1000 * graph.Run.WaitingMs) +

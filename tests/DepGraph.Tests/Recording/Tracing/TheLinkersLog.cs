@@ -33,11 +33,26 @@ public class TheLinkersLog
     [Fact]
     public void Tells_what_was_loaded_who_asked_and_what_was_not_found() =>
         LinkerLog.Read(Encoding.UTF8.GetBytes(Log))
+            .Select(one => one.Load)
             .Select(load => $"{load.Name} {(load.IsLinked ? "linked to" : "asked for by")} {load.Requester} after [{string.Join(' ', load.FailedProbes)}]")
             .ShouldBe([
                 "libdl.so.2 linked to dotnet after []", "libcoreclr.so asked for by libhostpolicy.so after []", "librt.so.1 linked to libcoreclr.so after []",
                 "libicuuc.so.72 asked for by libcoreclr.so after [libicuuc.so.90 libicuuc.so.89]", "libicudata.so.72 linked to libicuuc.so.72 after []",
             ]);
+
+    [Fact]
+    public void Says_between_which_lines_a_library_was_looked_for_and_put_in_place()
+    {
+        const string before = "7:\tfile=liba.so [0];  dynamically loaded by /f/x.so [0]\n7:\tfile=liba.so [0];  generating link map\n";
+        const string probe = "7:\tfile=libb.so.2 [0];  dynamically loaded by /f/x.so [0]\n";
+        const string rest = "7:\tfile=libb.so.1 [0];  dynamically loaded by /f/x.so [0]\n7:\tfile=libb.so.1 [0];  generating link map\n" +
+            "7:\tcalling init: /f/libb.so.1\n7:\topening file=/f/libb.so.1 [0]; direct_opencount=1\n";
+        const string again = "7:\topening file=/f/libb.so.1 [0]; direct_opencount=2\n";
+
+        var load = LinkerLog.Read(Encoding.UTF8.GetBytes(before + probe + rest + again))[1];
+
+        (load.Start, load.End).ShouldBe(((before + probe).Length, (before + probe + rest).Length));
+    }
 
     [Fact]
     public void May_lie() => Fuzzing.Survives(Encoding.UTF8.GetBytes(Log), lie => LinkerLog.Read(lie));
