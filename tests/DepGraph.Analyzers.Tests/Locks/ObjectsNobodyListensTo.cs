@@ -155,6 +155,20 @@ public class ObjectsNobodyListensTo
         """);
 
     [Fact]
+    public Task A_linked_source_made_just_before_is_quiet() => Store.With("""
+        public void Start(CancellationToken token, Action<CancellationToken> shown)
+        {
+            lock (_gate)
+            {
+                var linked = CancellationTokenSource.CreateLinkedTokenSource(token);
+                if (_count > 0) linked.Cancel();
+                {|DG1002:shown(linked.Token)|};
+                {|DG1002:linked.Cancel()|};
+            }
+        }
+        """);
+
+    [Fact]
     public Task An_object_made_before_and_shown_since_is_found() => Store.With("""
         private CancellationTokenSource? _cts;
         private TaskCompletionSource? _done;
