@@ -55,6 +55,22 @@ public class AskingForAValue
         """);
 
     [Fact]
+    public Task Of_a_factory_is_a_suggestion_where_it_begins_a_task() => Store.With("""
+        private readonly Dictionary<string, Task<int>> _all = new();
+        public Task<int> Get(string key, Func<Task<int>> factory, Func<Task<int>> createValue, Func<Task<int>> work, Func<Task> restartFactory)
+        {
+            lock (_gate)
+            {
+                _all["a"] = {|DG1006:factory()|};
+                _all["b"] = {|DG1006:createValue()|};
+                _all["c"] = {|DG1002:work()|};
+                {|DG1002:restartFactory()|};
+                return _all[key];
+            }
+        }
+        """);
+
+    [Fact]
     public Task Is_a_warning_where_somebody_is_told_something_and_answers() => Store.With("""
         public delegate bool CloseHandler(int id);
         public event Func<int, bool>? Closing;

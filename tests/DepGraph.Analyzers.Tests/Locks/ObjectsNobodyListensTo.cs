@@ -84,6 +84,7 @@ public class ObjectsNobodyListensTo
     public Task A_token_source_that_only_the_platform_can_hear_of_is_a_suggestion() => Store.Source("""
         public interface IShown { Task Send(CancellationToken token); }
         internal interface IOwn { Task Send(CancellationToken token); }
+        internal class Own : IOwn { public Task Send(CancellationToken token) => Task.Delay(5, token); }
         public class Client(IShown shown, object own)
         {
             private readonly object _gate = new();
@@ -104,10 +105,32 @@ public class ObjectsNobodyListensTo
             {
                 lock (_gate)
                 {
-                    {|DG1006:_reading?.Cancel()|}; {|DG1006:_working?.Cancel()|}; {|DG1006:_hidden?.Cancel()|};
+                    {|DG1006:_reading?.Cancel()|}; {|DG1006:_working?.Cancel()|}; _hidden?.Cancel();
                     {|DG1002:_open?.Cancel()|}; {|DG1002:_called?.Cancel()|}; {|DG1002:_registered?.Cancel()|};
                 }
             }
+        }
+        """);
+
+    [Fact]
+    public Task A_token_handed_to_an_interface_of_the_own_assembly_goes_to_what_implements_it() => Store.Source("""
+        public interface IShown { Task Send(CancellationToken token); }
+        internal interface IQuiet { Task Send(CancellationToken token); }
+        internal interface ILoud { Task Send(CancellationToken token); }
+        internal class Reads(Stream stream) : IQuiet { public async Task Send(CancellationToken token) => await stream.ReadAsync(new byte[1], token); }
+        internal class Hands(IShown shown) : ILoud { public Task Send(CancellationToken token) => shown.Send(token); }
+        internal class Sends(Stream stream) : ILoud { public Task Send(CancellationToken token) => stream.FlushAsync(token); }
+        internal class Client(IQuiet quiet, ILoud loud)
+        {
+            private readonly object _gate = new();
+            private CancellationTokenSource? _kept, _shown;
+            public void Start()
+            {
+                _kept = new(); _shown = new();
+                _ = quiet.Send(_kept.Token);
+                _ = loud.Send(_shown.Token);
+            }
+            public void Stop() { lock (_gate) { {|DG1006:_kept?.Cancel()|}; {|DG1002:_shown?.Cancel()|}; } }
         }
         """);
 
@@ -127,6 +150,20 @@ public class ObjectsNobodyListensTo
                 _done = new TaskCompletionSource();
                 _done.TrySetResult();
                 return tcs.Task;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_linked_source_made_just_before_is_quiet() => Store.With("""
+        public void Start(CancellationToken token, Action<CancellationToken> shown)
+        {
+            lock (_gate)
+            {
+                var linked = CancellationTokenSource.CreateLinkedTokenSource(token);
+                if (_count > 0) linked.Cancel();
+                {|DG1002:shown(linked.Token)|};
+                {|DG1002:linked.Cancel()|};
             }
         }
         """);

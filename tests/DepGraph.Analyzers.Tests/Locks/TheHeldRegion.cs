@@ -248,4 +248,23 @@ public class TheHeldRegion
         }
         private void Work() => _count = int.Parse("1");
         """);
+
+    [Fact]
+    public Task Ends_where_the_semaphore_is_disposed_of() => Store.With("""
+        private readonly SemaphoreSlim _one = new(1), _other = new(1);
+        public void Close()
+        {
+            _one.Wait();
+            {|DG1002:Changed?.Invoke(this, EventArgs.Empty)|};
+            _one.Dispose();
+            Changed?.Invoke(this, EventArgs.Empty);
+        }
+        public void CloseOther()
+        {
+            _one.Wait();
+            _other.Dispose();
+            {|DG1002:Changed?.Invoke(this, EventArgs.Empty)|};
+            _one.Release();
+        }
+        """);
 }

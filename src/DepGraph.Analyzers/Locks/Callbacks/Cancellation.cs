@@ -37,7 +37,7 @@ internal sealed class Cancellation(IInvocationOperation call) : Effect(call, cal
     private static Handing HandsToThePlatform(IOperation around, IAssemblySymbol compiled) =>
         Hands(around) is var handing && handing != Handing.Out ? handing : around switch
         {
-            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } when IsThePlatforms(method, compiled) || IsInternal(method) =>
+            IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var method } } when IsThePlatforms(method, compiled) =>
                 Handing.Nothing,
             IArgumentOperation { Parent: IObjectCreationOperation { Type.Name: "OperationCanceledException" or "TaskCanceledException" } } => Handing.Nothing,
             _ => Handing.Out,
@@ -46,11 +46,6 @@ internal sealed class Cancellation(IInvocationOperation call) : Effect(call, cal
     private static bool IsThePlatforms(IMethodSymbol method, IAssemblySymbol compiled) =>
         method is { MethodKind: not MethodKind.DelegateInvoke, ContainingType.TypeKind: TypeKind.Class or TypeKind.Struct }
             && Framework.Declares(method.ContainingType, compiled);
-
-    /// <summary>An interface of this assembly alone: what implements it is no code of others.</summary>
-    private static bool IsInternal(IMethodSymbol method) =>
-        method.ContainingType is { TypeKind: TypeKind.Interface } type && !Visibility.IsVisibleOutside(type)
-            && type.ContainingAssembly is ISourceAssemblySymbol;
 
     private static Handing Hands(IOperation around) => around switch
     {

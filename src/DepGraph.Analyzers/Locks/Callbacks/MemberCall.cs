@@ -62,12 +62,16 @@ internal sealed class MemberCall(IOperation at, IOperation? value, IMethodSymbol
         if (IsAccessor(method) && Visibility.IsOverridableOutside(method, receiver))
             return RunAll([SourceTypes.Implementation(receiver, method)], context, source); // hardly any override of an accessor calls back
         if (Visibility.IsOverridableOutside(method, receiver))
-            return [CallsOpen(method, declaring), .. RunAll([SourceTypes.Implementation(receiver, method)], context, source)];
+            return [CallsOpen(method, declaring), .. RunAll([SourceTypes.Implementation(receiver, method) ?? OnlyOne(receiver, method, source)], context, source)];
         var implementations = source.Types.Implementations(receiver, method).ToList();
         return implementations.Count == 0 && method.IsAbstract && !IsAccessor(method) && receiver.TypeKind != TypeKind.Struct
             ? [CallsOpen(method, declaring)]
             : RunAll(implementations, context, source);
     }
+
+    /// <summary>What others may implement, and one type here does: more often than not it is that one.</summary>
+    private static IMethodSymbol? OnlyOne(ITypeSymbol receiver, IMethodSymbol method, SourceFacts source) =>
+        source.Types.Implementations(receiver, method).Take(2).ToList() is { Count: 1 } only ? only[0] : null;
 
     /// <summary>Somebody else's listener is told something, or what others may implement is used.</summary>
     private EffectResult CallsOpen(IMethodSymbol method, INamedTypeSymbol declaring)

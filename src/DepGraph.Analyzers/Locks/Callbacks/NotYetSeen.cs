@@ -41,11 +41,14 @@ internal static class NotYetSeen
     private static bool Creates(StatementSyntax statement, IOperation value, Bodies bodies) => statement switch
     {
         LocalDeclarationStatementSyntax declaration => value is ILocalReferenceOperation && declaration.Declaration.Variables.Any(declared =>
-            declared.Initializer?.Value is BaseObjectCreationExpressionSyntax && declared.Identifier.ValueText == NameOf(value)),
+            declared.Initializer is { Value: var made } && Makes(made) && declared.Identifier.ValueText == NameOf(value)),
         ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment } =>
-            assignment.Right is BaseObjectCreationExpressionSyntax && IsSame(bodies.OperationOf(assignment.Left), value),
+            Makes(assignment.Right) && IsSame(bodies.OperationOf(assignment.Left), value),
         _ => false,
     };
+
+    private static bool Makes(ExpressionSyntax value) => value is BaseObjectCreationExpressionSyntax
+        or InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CreateLinkedTokenSource" } };
 
     private static bool IsSame(IOperation? target, IOperation value) => (target, value) switch
     {

@@ -14,11 +14,13 @@ internal static class Questions
 
     private static readonly string[] Askers = ["get", "create", "make"];
 
+    private static readonly string[] Makers = ["factory", "creator", "provider"];
+
     /// <param name="at">The call, or that of a method that runs the delegate it is handed.</param>
     /// <param name="name">The delegate as it is written there.</param>
     public static bool Include(IOperation at, ITypeSymbol? called, string name) =>
         called is INamedTypeSymbol { DelegateInvokeMethod: { ReturnsVoid: false } invoke }
-            && !IsLater(invoke.ReturnType) && (!IsDirect(at) || IsUsed(at)) && !Tells(name) && !Tells(called.Name);
+            && (!IsLater(invoke.ReturnType) || Makes(name)) && (!IsDirect(at) || IsUsed(at)) && !Tells(name) && !Tells(called.Name);
 
     /// <summary>The result of a call is not thrown away.</summary>
     public static bool IsUsed(IOperation call) =>
@@ -34,6 +36,9 @@ internal static class Questions
         name.Trim('_') is var plain && plain.StartsWith(asker, StringComparison.OrdinalIgnoreCase)
             && plain.Length > asker.Length && char.IsUpper(plain[asker.Length]));
 
-    /// <summary>Of a task the work counts, not the value.</summary>
+    /// <summary>The task of a factory is what it makes: it begins it, and does not wait for it.</summary>
+    private static bool Makes(string name) => Asks(name) || Makers.Any(maker => name.EndsWith(maker, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Of any other task the work counts, not the value.</summary>
     private static bool IsLater(ITypeSymbol returned) => returned.Name.EndsWith("Task", StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using DepGraph.Analyzers.Locks.Source;
+using DepGraph.Analyzers.Platform;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -36,8 +37,13 @@ internal sealed class DirectLockCalls(Bodies bodies, LockCreations creations, Fu
             return [Take(call, AccessPath.Of(call.Instance, body, bodies), LockKind.Configured, call.Instance, body)];
         if (OptionsOf(call).Releases(call.TargetMethod))
             return [LockAction.Release(AccessPath.Of(call.Instance, body, bodies), LockKind.Configured)];
-        return null;
+        return IsEndOfSemaphore(call) ? [LockAction.Release(AccessPath.Of(call.Instance, body, bodies), LockKind.Semaphore)] : null;
     }
+
+    /// <summary>Nobody waits for one that is disposed of: who wants it now gets an exception.</summary>
+    private bool IsEndOfSemaphore(IInvocationOperation call) =>
+        call is { TargetMethod: { Name: "Dispose", Parameters.IsEmpty: true }, Instance.Type: { Name: "SemaphoreSlim" } type }
+            && Framework.Declares(type, Compiled);
 
     private IAssemblySymbol Compiled => bodies.Compilation.Assembly;
 

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace DepGraph.Analyzers.Locks.Source;
 
 /// <summary>Follows an object through the locals, parameters and private fields that hold it, to see whether others can get at it.</summary>
-internal sealed class Holders(Bodies bodies, TypeUses uses)
+internal sealed class Holders(Bodies bodies, TypeUses uses, SourceTypes types)
 {
     private const int Most = 12;
 
@@ -16,11 +16,11 @@ internal sealed class Holders(Bodies bodies, TypeUses uses)
     /// <param name="makes">A value that is none of the usual creations is one nevertheless.</param>
     public bool KeepToThemselves(IOperation value, Body? body, Func<IOperation, Handing> hands, Func<IOperation, bool>? makes = null)
     {
-        var search = new Search(bodies, uses, hands, makes);
+        var search = new Search(bodies, uses, types, hands, makes);
         return search.Follow(value, body) && search.AllIsKept();
     }
 
-    private sealed class Search(Bodies bodies, TypeUses uses, Func<IOperation, Handing> hands, Func<IOperation, bool>? makes)
+    private sealed class Search(Bodies bodies, TypeUses uses, SourceTypes types, Func<IOperation, Handing> hands, Func<IOperation, bool>? makes)
     {
         private readonly HashSet<ISymbol> _seen = new(SymbolEqualityComparer.Default);
         private readonly Queue<ISymbol> _open = new();
@@ -124,7 +124,7 @@ internal sealed class Holders(Bodies bodies, TypeUses uses)
                 case IArgumentOperation { Parent: IInvocationOperation exchange } when IsExchange(exchange):
                     return Follow(exchange, null) && (IsStatement(exchange) || IsKept(exchange));
                 case IArgumentOperation { Parameter: { RefKind: RefKind.None } parameter } argument when hands(argument) == Handing.Out:
-                    return IsOwn(parameter) && Open(parameter.OriginalDefinition);
+                    return Receiving(parameter) is { } receiving && receiving.All(Open);
                 case null:
                     return false;
                 default:
@@ -134,9 +134,20 @@ internal sealed class Holders(Bodies bodies, TypeUses uses)
 
         private static bool IsStatement(IOperation operation) => operation.Parent is IExpressionStatementOperation;
 
-        private bool IsOwn(IParameterSymbol parameter) =>
-            parameter.ContainingSymbol is IMethodSymbol { IsVirtual: false, IsAbstract: false, IsOverride: false } method
-                && bodies.OperationOf(method) != null;
+        /// <summary>The parameters that get it: of an interface of this assembly alone those of all that implement it. Null where one is out of sight.</summary>
+        private IReadOnlyList<IParameterSymbol>? Receiving(IParameterSymbol parameter)
+        {
+            if (parameter.ContainingSymbol is not IMethodSymbol method)
+                return null;
+            var methods = IsInternalInterface(method.ContainingType) ? types.Implementations(method.ContainingType, method).ToList() : [method];
+            return methods.Count > 0 && methods.All(IsOwn) ? [.. methods.Select(one => one.OriginalDefinition.Parameters[parameter.Ordinal])] : null;
+        }
+
+        private bool IsOwn(IMethodSymbol method) =>
+            method is { IsVirtual: false, IsAbstract: false, IsOverride: false } && bodies.OperationOf(method) != null;
+
+        private static bool IsInternalInterface(INamedTypeSymbol type) =>
+            type is { TypeKind: TypeKind.Interface, ContainingAssembly: ISourceAssemblySymbol } && !Visibility.IsVisibleOutside(type);
 
         private static bool IsExchange(IInvocationOperation call) => call.TargetMethod.ContainingType is { Name: "Interlocked" or "Volatile" };
     }

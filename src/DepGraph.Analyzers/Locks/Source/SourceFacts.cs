@@ -9,9 +9,9 @@ internal sealed class SourceFacts
     {
         Bodies = new Bodies(compilation);
         Uses = new TypeUses(Bodies);
-        Holders = new Holders(Bodies, Uses);
-        ValueSources = new ValueSources(Bodies, Uses, new Elements(Holders));
         Types = new SourceTypes(compilation);
+        Holders = new Holders(Bodies, Uses, Types);
+        ValueSources = new ValueSources(Bodies, Uses, new Elements(Holders));
         Compiled = compilation.Assembly;
     }
 
