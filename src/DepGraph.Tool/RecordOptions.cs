@@ -54,6 +54,9 @@ internal sealed class RecordOptions
 
     public Option<bool> Natives { get; } = new("--natives") { Description = "Also record the native libraries it loads; in their order on Linux with glibc." };
 
+    public Option<Detail> Detail { get; } =
+        new("--detail") { Description = "usual, or full: another start shows the time that goes into loading types and readying precompiled code." };
+
     public Option<string?> Messages { get; } = new("--messages") { Description = "Also write the diagnostics to this file.", Hidden = true };
 
     public Option<string?> CancelFile { get; } = new("--cancel-file") { Description = "Cancel when this file appears.", Hidden = true };
@@ -74,7 +77,7 @@ internal sealed class RecordOptions
         {
             Output, Name, Timeout, Ready, QuietPeriod, StallPeriod, WorkingDirectory, Environment, LaunchSettings, LaunchProfile, LaunchArguments, Formats,
             ShowFramework, MaxAssemblies, MaxReadyMs, Rules.Lazy, Rules.Only,
-            Lock, Runs, FailBuild, StartupProfile, Natives, Messages, CancelFile, Written, Build, Again, Accept,
+            Lock, Runs, FailBuild, StartupProfile, Natives, Detail, Messages, CancelFile, Written, Build, Again, Accept,
             Command,
         };
         Runs.Validators.Add(r => Require<int>(r, runs => runs is >= 1 and <= 1000, "--runs takes a number from 1 to 1000."));

@@ -17,6 +17,9 @@ internal sealed class RecordRequest(RecordOptions options, ParseResult parsed)
 
     public int Runs { get; } = parsed.GetValue(options.Runs);
 
+    /// <summary>A further start shows what the runtime does besides compiling.</summary>
+    public bool IsFull { get; } = parsed.GetValue(options.Detail) == Detail.Full;
+
     public string? LockPath { get; } = parsed.GetValue(options.Lock);
 
     public Budgets Budgets { get; } = new(parsed.GetValue(options.MaxAssemblies), parsed.GetValue(options.MaxReadyMs)) { Rules = options.Rules.Of(parsed) };

@@ -15,14 +15,20 @@ internal static class Recorder
     {
         var graphs = new List<LoadGraph>();
         while (graphs.Count < request.Runs && graphs is not [.., { Run.IsPartial: true }])
+            graphs.Add(await OnceAsync(request, options, cancellation));
+        var whole = graphs[^1].Run.IsPartial ? graphs[^1] : SeveralRuns.Median(graphs);
+        if (request.IsFull && !whole.Run.IsPartial)
         {
-            var graph = await RecordingProgress.ShowAsync(request.IsBuild, options, watched => StartupRun.RecordAsync(watched, cancellation));
-            if (graph.Run.Outcome == RunOutcome.Cancelled)
-                throw new OperationCanceledException();
-            graphs.Add(graph);
+            var detailed = await OnceAsync(request, options with { IsFull = true, StartupProfilePath = null }, cancellation);
+            whole = detailed.Run.IsPartial ? detailed : FullDetail.Over(whole, detailed);
         }
 
-        var whole = graphs[^1].Run.IsPartial ? graphs[^1] : SeveralRuns.Median(graphs);
         return request.Name is { } name ? whole with { App = name } : whole;
+    }
+
+    private static async Task<LoadGraph> OnceAsync(RecordRequest request, RunOptions options, CancellationToken cancellation)
+    {
+        var graph = await RecordingProgress.ShowAsync(request.IsBuild, options, watched => StartupRun.RecordAsync(watched, cancellation));
+        return graph.Run.Outcome == RunOutcome.Cancelled ? throw new OperationCanceledException() : graph;
     }
 }

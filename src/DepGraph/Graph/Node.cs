@@ -50,8 +50,20 @@ public sealed record Node
     /// <summary>Run time on the startup thread attributed to it, ms.</summary>
     public double RunMs { get; init; }
 
-    /// <summary>The part of <see cref="RunMs"/> in which methods of it were compiled, ms.</summary>
+    /// <summary>The part of <see cref="RunMs"/> in which methods were compiled: its own, and generic ones of a framework that it asked for, ms.</summary>
     public double CompileMs { get; init; }
+
+    /// <summary>The part of <see cref="CompileMs"/> that went into methods which had been compiled before (tiering), ms.</summary>
+    public double RecompileMs { get; init; }
+
+    /// <summary>The part of <see cref="RunMs"/> in which code ran for a static constructor or a module initializer; no compiling, ms.</summary>
+    public double InitializeMs { get; init; }
+
+    /// <summary>The part of <see cref="RunMs"/> in which types were loaded, ms; null where that was not recorded.</summary>
+    public double? TypeLoadMs { get; init; }
+
+    /// <summary>The part of <see cref="RunMs"/> in which precompiled code was looked up and made ready, ms; null where that was not recorded.</summary>
+    public double? RestoreMs { get; init; }
 
     /// <summary>Half the interquartile range of the cost over several runs, ms; null after a single run.</summary>
     public double? SpreadMs { get; init; }

@@ -6,7 +6,8 @@ namespace DepGraph.Recording;
 /// <summary>The event sessions of a run: the app's own and those of its children.</summary>
 /// <param name="loading">Told the simple name of each assembly of the app's own process as it is loaded.</param>
 /// <param name="natives">Makes what watches the native libraries of a process, or null.</param>
-internal sealed class RunSessions(Action<string>? loading, Func<int, NativeWatch?> natives)
+/// <param name="isFull">What the runtime does besides compiling is asked for too.</param>
+internal sealed class RunSessions(Action<string>? loading, Func<int, NativeWatch?> natives, bool isFull)
 {
     private readonly object _gate = new();
     private readonly List<RuntimeSession> _sessions = [];
@@ -93,7 +94,7 @@ internal sealed class RunSessions(Action<string>? loading, Func<int, NativeWatch
 
     private async Task GreetAsync(RuntimePort runtime)
     {
-        if (await RuntimeSession.StartAsync(runtime, natives(runtime.ProcessId)).ConfigureAwait(false) is not { } session)
+        if (await RuntimeSession.StartAsync(runtime, natives(runtime.ProcessId), isFull).ConfigureAwait(false) is not { } session)
             return;
         lock (_gate)
         {

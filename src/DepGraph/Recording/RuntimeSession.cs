@@ -49,14 +49,15 @@ internal sealed class RuntimeSession
     /// <summary>Starts the session and lets the runtime go on; null when the process was gone before that.</summary>
     /// <param name="runtime">The runtime.</param>
     /// <param name="natives">Watches its native libraries; null where they are not asked for.</param>
-    public static async Task<RuntimeSession?> StartAsync(RuntimePort runtime, NativeWatch? natives)
+    /// <param name="isFull">What the runtime does besides compiling is asked for too.</param>
+    public static async Task<RuntimeSession?> StartAsync(RuntimePort runtime, NativeWatch? natives, bool isFull)
     {
         using var limit = new CancellationTokenSource(AnswerLimit);
         try
         {
             natives?.Start(); // the runtime waits: it begins with what is there already
-            var (events, session) = await runtime.StartSessionAsync(RuntimeEvents.Providers(natives is not null), rundown: true, BufferMegabytes, limit.Token)
-                .ConfigureAwait(false);
+            var providers = RuntimeEvents.Providers(natives is not null, isFull);
+            var (events, session) = await runtime.StartSessionAsync(providers, rundown: true, BufferMegabytes, limit.Token).ConfigureAwait(false);
             await runtime.ResumeAsync(limit.Token).ConfigureAwait(false);
             return new RuntimeSession(runtime, events, session, natives);
         }

@@ -23,7 +23,7 @@ public sealed class StartupRun
         _folder = folder;
         _port = port;
         _sessions = new RunSessions(
-            options.Loading, process => options.WithNatives ? new NativeWatch(process, folder.LinkerLogOf(process)) : null);
+            options.Loading, process => options.WithNatives ? new NativeWatch(process, folder.LinkerLogOf(process)) : null, options.IsFull);
     }
 
     /// <summary>Records one startup. An app that fails gives a recording too: of what it did until then, with <see cref="Run.Failure"/>.</summary>

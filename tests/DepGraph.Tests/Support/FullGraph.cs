@@ -47,7 +47,8 @@ internal static class FullGraph
             new Node
             {
                 Id = "Shop", Name = "Shop", Origin = Origin.App, Order = 1, Version = "1.0.0.0", Path = "$app/Shop.dll",
-                AtMs = 40.125, BindMs = 0.1, MapMs = 0.2, RunMs = 0.3, CompileMs = 0.125, SpreadMs = 0.05,
+                AtMs = 40.125, BindMs = 0.1, MapMs = 0.2, RunMs = 0.3, CompileMs = 0.125, RecompileMs = 0.025, InitializeMs = 0.075, TypeLoadMs = 0.05,
+                RestoreMs = 0.01, SpreadMs = 0.05,
             },
             new Node { Id = "Plugin@own", Name = "Plugin", Origin = Origin.Memory, Order = 2, Context = "own", LoadsByName = false,
                 Cause = ["Shop!Program.Load", "Shop!Program.Main"] },

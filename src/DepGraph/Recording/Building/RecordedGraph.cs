@@ -88,6 +88,10 @@ public static class RecordedGraph
                 MapMs = mapMs,
                 RunMs = runMs,
                 CompileMs = costs.CompileMs(i),
+                RecompileMs = costs.RecompileMs(i),
+                InitializeMs = costs.InitializeMs(i),
+                TypeLoadMs = startup.RuntimeWork.Count == 0 ? null : costs.TypeLoadMs(i),
+                RestoreMs = startup.RuntimeWork.Count == 0 ? null : costs.RestoreMs(i),
                 Cause = cause.Frames,
                 Source = cause.Source,
             });

@@ -169,7 +169,9 @@ internal sealed class RetainedTimes
     private int NumberOf(int from, int to) => _numbers.TryGetValue((from, to), out var number) ? number : _numbers[(from, to)] = _numbers.Count;
 
     /// <summary>What is bound, mapped or compiled has no frame of its own yet.</summary>
-    private int[] Reached(TimeSlice slice) => slice.Use == TimeUse.Run || _paths.IsCoreLib(slice.Index) ? [] : [slice.Index];
+    private int[] Reached(TimeSlice slice) =>
+        slice.Use is TimeUse.Bind or TimeUse.Map or TimeUse.Compile && (slice.Compiled?.Load ?? slice.Index) is var node && !_paths.IsCoreLib(node)
+            ? [node] : [];
 
     /// <summary>Of each thing that is seen on stacks the edges that are on every one of them.</summary>
     private sealed class SharedEdges

@@ -26,7 +26,13 @@ public static class SeveralRuns
         var waits = Fitted(WaitsOfTheMiddle(graphs, nodes), readyMs - still);
         var scale = Math.Min(1, Math.Max(0, readyMs - still - waits.Sum(w => w.Ms)) / Math.Max(nodes.Sum(n => n.RunMs), double.Epsilon));
         if (scale < 1)
-            nodes = nodes.ConvertAll(n => n with { RunMs = Scaled(n.RunMs), CompileMs = Scaled(n.CompileMs) });
+            nodes = nodes.ConvertAll(n => Fitted(n with
+            {
+                RunMs = Scaled(n.RunMs),
+                CompileMs = Scaled(n.CompileMs),
+                RecompileMs = Scaled(n.RecompileMs),
+                InitializeMs = Scaled(n.InitializeMs),
+            }));
         var run = graphs[0].Run with
         {
             ReadyMs = readyMs,
@@ -100,15 +106,29 @@ public static class SeveralRuns
         return scale >= 1 ? all : [.. all.Select(w => w with { Ms = Math.Floor(w.Ms * scale * 1000) / 1000 }).Where(w => w.Ms > 0)];
     }
 
-    private static Node Median(Node node, IReadOnlyList<Node> runs) => node with
+    private static Node Median(Node node, IReadOnlyList<Node> runs) => Fitted(node with
     {
         AtMs = Rounded(Quantile.Median(runs.Select(n => n.AtMs))),
         BindMs = Rounded(Quantile.Median(runs.Select(n => n.BindMs))),
         MapMs = Rounded(Quantile.Median(runs.Select(n => n.MapMs))),
         RunMs = Rounded(Quantile.Median(runs.Select(n => n.RunMs))),
-        CompileMs = Rounded(Math.Min(Quantile.Median(runs.Select(n => n.CompileMs)), Quantile.Median(runs.Select(n => n.RunMs)))),
+        CompileMs = Rounded(Quantile.Median(runs.Select(n => n.CompileMs))),
+        RecompileMs = Rounded(Quantile.Median(runs.Select(n => n.RecompileMs))),
+        InitializeMs = Rounded(Quantile.Median(runs.Select(n => n.InitializeMs))),
         SpreadMs = Spread(runs.Select(n => n.CostMs)),
-    };
+    });
+
+    /// <summary>No part is more than its whole: medians may come of different runs.</summary>
+    private static Node Fitted(Node node)
+    {
+        var compile = Math.Min(node.CompileMs, node.RunMs);
+        return node with
+        {
+            CompileMs = compile,
+            RecompileMs = Math.Min(node.RecompileMs, compile),
+            InitializeMs = Rounded(Math.Min(node.InitializeMs, node.RunMs - compile)),
+        };
+    }
 
     private static double Spread(IEnumerable<double> values)
     {

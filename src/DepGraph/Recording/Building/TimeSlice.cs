@@ -17,6 +17,12 @@ internal enum TimeUse
     /// <summary>Code of an assembly ran.</summary>
     Run,
 
+    /// <summary>A type was loaded for code of an assembly.</summary>
+    TypeLoad,
+
+    /// <summary>Precompiled code was made ready for code of an assembly.</summary>
+    Restore,
+
     /// <summary>The process waited for something outside of it.</summary>
     Wait,
 
@@ -31,5 +37,8 @@ internal enum TimeUse
 /// <param name="Compiled">The method that was compiled, or null.</param>
 internal readonly record struct TimeSlice(long From, long To, TimeUse Use, int Index, IReadOnlyList<Frame> Stack, Frame? Compiled = null)
 {
+    /// <summary>The method had been compiled before.</summary>
+    public bool IsAgain { get; init; }
+
     public long Length => To - From;
 }

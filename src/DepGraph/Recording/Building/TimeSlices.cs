@@ -4,8 +4,8 @@ namespace DepGraph.Recording.Building;
 
 /// <summary>
 /// Cuts the time to ready into what it was spent on. Every instant goes to exactly one of: the process waiting for something outside of it, the binder looking
-/// for an assembly, an assembly being mapped, a method being compiled, code of an assembly running, nobody known. Reckoned in whole microseconds, so that the
-/// parts add up to the whole exactly.
+/// for an assembly, an assembly being mapped, a method being compiled, code of an assembly running (where that was recorded apart from it a type being loaded,
+/// precompiled code being made ready), nobody known. Reckoned in whole microseconds, so that the parts add up to the whole exactly.
 /// </summary>
 /// <remarks>
 /// A wait has its instants whatever else is under way. Where other stretches overlap the one that began last has the instant. Between stretches the instant
@@ -71,8 +71,14 @@ internal sealed class TimeSlices
         {
             var (from, to) = (Math.Min(_total, Microseconds(jit.StartMs)), Math.Min(_total, Microseconds(jit.EndMs)));
             if (from < to)
-                stretches.Add(new TimeSlice(from, to, jit.Load < 0 ? TimeUse.Unattributed : TimeUse.Compile, jit.Load, jit.Stack, jit.Method));
+                stretches.Add(new TimeSlice(from, to, jit.Load < 0 ? TimeUse.Unattributed : TimeUse.Compile, jit.Load, jit.Stack, jit.Method)
+                {
+                    IsAgain = jit.IsAgain,
+                });
         }
+
+        foreach (var work in startup.RuntimeWork)
+            Add(work.StartMs, work.EndMs, work.IsTypeLoad ? TimeUse.TypeLoad : TimeUse.Restore, work.Load, work.Stack);
 
         return stretches;
     }

@@ -20,6 +20,9 @@ public sealed record RunOptions
     /// <summary>Also records the native libraries it loads: by the dynamic linker's log (Linux with glibc), elsewhere by what is mapped.</summary>
     public bool WithNatives { get; init; }
 
+    /// <summary>Also records what the runtime does besides compiling: the start is slower for it, so its times are no plain start's.</summary>
+    public bool IsFull { get; init; }
+
     public ReadyMode Ready { get; init; } = ReadyMode.Auto;
 
     /// <summary>The longest the run may take.</summary>

@@ -36,6 +36,9 @@ public sealed record StartupEvents
     /// <summary>Stretches in which a method was compiled.</summary>
     public required IReadOnlyList<JitStretch> Jits { get; init; }
 
+    /// <summary>Stretches in which the runtime loaded a type or made precompiled code ready; empty where that was not asked for.</summary>
+    public IReadOnlyList<RuntimeWork> RuntimeWork { get; init; } = [];
+
     /// <summary>Stretches in which the process waited for something outside of it, in time order; they do not overlap.</summary>
     public IReadOnlyList<WaitStretch> Waits { get; init; } = [];
 
@@ -100,10 +103,24 @@ public readonly record struct RunSample(double AtMs, int Load, IReadOnlyList<Fra
 /// <summary>A method was compiled.</summary>
 /// <param name="StartMs">When that began.</param>
 /// <param name="EndMs">When it ended.</param>
-/// <param name="Load">Index of the method's assembly; -1 where only the recording caused it.</param>
+/// <param name="Load">
+/// Index of the method's assembly; of a framework's generic code for certain types that of who asked for it; -1 where only the recording caused it.
+/// </param>
 /// <param name="Method">The method, or null.</param>
 /// <param name="Stack">The frames that led to it, innermost first.</param>
-public readonly record struct JitStretch(double StartMs, double EndMs, int Load, Frame? Method, IReadOnlyList<Frame> Stack);
+public readonly record struct JitStretch(double StartMs, double EndMs, int Load, Frame? Method, IReadOnlyList<Frame> Stack)
+{
+    /// <summary>The method had been compiled before (tiering).</summary>
+    public bool IsAgain { get; init; }
+}
+
+/// <summary>The runtime loaded a type or made precompiled code ready.</summary>
+/// <param name="IsTypeLoad">It was a type; else code.</param>
+/// <param name="StartMs">When that began.</param>
+/// <param name="EndMs">When it ended.</param>
+/// <param name="Load">Index of the assembly whose code needed it, or -1.</param>
+/// <param name="Stack">The frames that led to it, innermost first.</param>
+public readonly record struct RuntimeWork(bool IsTypeLoad, double StartMs, double EndMs, int Load, IReadOnlyList<Frame> Stack);
 
 /// <summary>Nothing of the process ran or wanted to from <paramref name="StartMs"/> to <paramref name="EndMs"/>.</summary>
 /// <param name="Frames">The frames of the caller that waits, outside System.Private.CoreLib, innermost first; empty when unknown.</param>

@@ -36,6 +36,8 @@ internal sealed class StartupTrace
 
     public List<TraceStub> Stubs { get; } = [];
 
+    public TraceWork RuntimeWork { get; } = new();
+
     /// <summary>Every event but the rundown's: when it was written, with how many frames, and whether it names a method.</summary>
     public List<(long Ticks, long Thread, int Frames, bool IsNamed)> Written { get; } = [];
 
@@ -100,7 +102,11 @@ internal sealed class StartupTrace
         Interlocked.Exchange(ref _lastEventAt, Environment.TickCount64);
         LastEvent = Math.Max(LastEvent, e.Ticks);
         Written.Add((e.Ticks, e.Thread, e.Stack.Length,
-            e.Kind is { Provider: RuntimeEvents.Runtime, Id: RuntimeEvents.JittingStarted or RuntimeEvents.MethodLoad }));
+            e.Kind is
+            {
+                Provider: RuntimeEvents.Runtime,
+                Id: RuntimeEvents.JittingStarted or RuntimeEvents.MethodLoad or RuntimeEvents.TypeLoadStop or RuntimeEvents.EntryPoint,
+            }));
         switch (e.Kind.Provider)
         {
             case RuntimeEvents.Runtime: HandleRuntime(e); break;
@@ -145,7 +151,16 @@ internal sealed class StartupTrace
                 var method = TraceMethod.Read(e);
                 Methods.Add(method);
                 _lastCompiled[e.Thread] = method;
-                Jits.Add(new TraceJit(e.Thread, e.Ticks, method.Id, method.Module, method.Token, method.Name, e.Stack, IsStart: false));
+                Jits.Add(new TraceJit(e.Thread, e.Ticks, method.Id, method.Module, method.Token, method.Name, e.Stack, IsStart: false)
+                {
+                    IsSpecialized = method.IsSpecialized,
+                });
+                break;
+            case RuntimeEvents.TypeLoadStart:
+            case RuntimeEvents.TypeLoadStop:
+            case RuntimeEvents.EntryPointStart:
+            case RuntimeEvents.EntryPoint:
+                RuntimeWork.Take(e);
                 break;
             case RuntimeEvents.CodeMap:
                 _lastCompiled.GetValueOrDefault(e.Thread)?.TakeMap(TraceCodeMap.Read(e));

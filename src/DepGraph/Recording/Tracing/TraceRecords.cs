@@ -33,8 +33,11 @@ internal sealed record TraceModule(ulong Id, ulong Assembly, string Path, Guid P
 
 /// <summary>Where a method's code lies (event 143, or the rundown).</summary>
 /// <param name="Token">Its row in the metadata of its module.</param>
-internal sealed record TraceMethod(ulong Id, ulong Module, ulong Start, uint Length, int Token, string Name)
+/// <param name="IsSpecialized">Generic code that serves certain types only.</param>
+internal sealed record TraceMethod(ulong Id, ulong Module, ulong Start, uint Length, int Token, string Name, bool IsSpecialized = false)
 {
+    private const int Generic = 2, Shared = 4;
+
     /// <summary>Where in the code each piece of the method's IL lies; null where that was not told.</summary>
     public TraceCodeMap? Map { get; private set; }
 
@@ -51,9 +54,15 @@ internal sealed record TraceMethod(ulong Id, ulong Module, ulong Start, uint Len
         var (id, module, start) = (reader.UInt64(), reader.UInt64(), reader.UInt64());
         var length = (uint)reader.Int32();
         var token = reader.Int32();
-        reader.Bytes(4); // flags
-        return new TraceMethod(id, module, start, length, token, ReadName(ref reader));
+        var flags = reader.Int32();
+        var name = ReadName(ref reader);
+        return new TraceMethod(id, module, start, length, token, name, (flags & (Generic | Shared)) == Generic || IsOverCertainTypes(name));
     }
+
+    /// <summary>Not all arguments of its type stand for any class.</summary>
+    private static bool IsOverCertainTypes(string name) =>
+        name.IndexOf('[', StringComparison.Ordinal) is > 0 and var from && name.IndexOf(']', from) is > 0 and var to
+            && name[(from + 1)..to].Split(',').Any(argument => argument.Length > 0 && argument != "System.__Canon");
 
     public static string ReadName(ref ByteReader reader)
     {
@@ -104,6 +113,9 @@ internal sealed record TraceCodeMap(ulong Method, int[] Il, int[] Native)
 /// <summary>The compiler began (145) or ended (143) with a method.</summary>
 internal sealed record TraceJit(long Thread, long Ticks, ulong Method, ulong Module, int Token, string Name, ulong[] Stack, bool IsStart)
 {
+    /// <summary>Told at the end: generic code that serves certain types only.</summary>
+    public bool IsSpecialized { get; init; }
+
     public static TraceJit ReadStart(TraceEvent e)
     {
         var reader = new ByteReader(e.Payload.Span);

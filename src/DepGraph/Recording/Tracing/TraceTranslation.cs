@@ -50,7 +50,7 @@ internal sealed class TraceTranslation
             _loads.Select((l, i) => Translate(l, modules[i].FirstOrDefault(), pairs[i].Asked, pairs[i].Found < 0 ? null : binds[pairs[i].Found])).ToList();
         var readyMs = Ms(_end);
         var waits = new WaitObservations(_trace, _stacks, StartupThread, IsOwn, Ms).Waits(_idle, readyMs);
-        var observations = new RunObservations(_trace, _stacks, _threads, StartupThread, _end, Ms);
+        var observations = new RunObservations(_trace, _stacks, _threads, IsOwn, StartupThread, _end, Ms);
         return new StartupEvents
         {
             App = App ?? fallbackName,
@@ -63,6 +63,7 @@ internal sealed class TraceTranslation
             Binds = [.. binds.Select((b, i) => Translate(b, OuterOf(b, i, indexOf)))],
             Samples = [.. observations.Samples().Concat(WaitObservations.Begins(waits)).OrderBy(s => s.AtMs)],
             Jits = observations.Jits(),
+            RuntimeWork = observations.RuntimeWork(),
             Waits = waits,
             NativeCalls = [.. _trace.Stubs.OrderBy(s => s.Ticks).Select(s =>
                 new NativeCallStub(MomentMs(s.Ticks), _stacks.LoadOfModule(s.Module), s.Token, _stacks.At(s.Thread, s.Ticks, s.Stack)))],

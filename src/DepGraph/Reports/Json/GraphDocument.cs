@@ -42,12 +42,18 @@ internal sealed record NodeEntry(
     double MapMs,
     double RunMs,
     double CompileMs,
+    double? RecompileMs,
+    double? InitializeMs,
+    double? TypeLoadMs,
+    double? RestoreMs,
     double? SpreadMs,
     IReadOnlyList<string> Cause)
 {
     public static NodeEntry Of(Node node) => new(
         node.Id, node.Name, GraphJsonWriter.NodeKind, JsonFormat.Name(node.Origin), node.Order, node.Version, node.Context, node.Path, node.Framework,
-        node.IsFacade, node.LoadsByName, node.AtMs, node.BindMs, node.MapMs, node.RunMs, node.CompileMs, node.SpreadMs, node.Cause);
+        node.IsFacade, node.LoadsByName, node.AtMs, node.BindMs, node.MapMs, node.RunMs, node.CompileMs,
+        node.RecompileMs > 0 ? node.RecompileMs : null, node.InitializeMs > 0 ? node.InitializeMs : null, node.TypeLoadMs, node.RestoreMs, node.SpreadMs,
+        node.Cause);
 }
 
 /// <param name="Places">Null for one.</param>

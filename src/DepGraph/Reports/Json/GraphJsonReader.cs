@@ -130,6 +130,10 @@ public static class GraphJsonReader
         MapMs = json.Require("mapMs").Ms(),
         RunMs = json.Require("runMs").Ms(),
         CompileMs = json.Optional("compileMs")?.Ms() ?? 0,
+        RecompileMs = json.Optional("recompileMs")?.Ms() ?? 0,
+        InitializeMs = json.Optional("initializeMs")?.Ms() ?? 0,
+        TypeLoadMs = json.Optional("typeLoadMs")?.Ms(),
+        RestoreMs = json.Optional("restoreMs")?.Ms(),
         SpreadMs = json.Optional("spreadMs")?.Ms(),
         Cause = json.Require("cause").Strings(),
     };

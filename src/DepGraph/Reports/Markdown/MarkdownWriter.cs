@@ -11,7 +11,7 @@ namespace DepGraph.Reports.Markdown;
 internal static class MarkdownWriter
 {
     private const int MaxRows = 8, MaxCycles = 5, MaxFindings = 20;
-    private const double WorthALookMs = 5;
+    private const double WorthALookMs = 5, LeastPartMs = 0.05;
 
     /// <summary>The summary, UTF-8, '\n' at the line ends.</summary>
     public static byte[] Write(ReportSource source)
@@ -30,8 +30,8 @@ internal static class MarkdownWriter
             text.Append(CultureInfo.InvariantCulture,
                 $"\n## Findings\n\n{List(all.ConvertAll(finding => $"**{finding.Code}** {MarkdownText.LongCode(finding.Message)}"), MaxFindings)}");
         text.Append(CultureInfo.InvariantCulture, $"\n## Graph\n\n```mermaid\n{MermaidWriter.Write(source.DrawnGraph)}```\n");
-        text.Append(Lines(graph)).Append(Costs(graph)).Append(Waits(graph)).Append(Retained(graph, source.Retained)).Append(Initializers(graph))
-            .Append(Cycles(source));
+        text.Append(Lines(graph)).Append(Parts(graph)).Append(Costs(graph)).Append(Waits(graph)).Append(Retained(graph, source.Retained))
+            .Append(Initializers(graph)).Append(Cycles(source));
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
@@ -57,6 +57,13 @@ internal static class MarkdownWriter
         var rows = graph.LineCosts.Where(LineText.IsWorthTelling).Take(MaxRows)
             .Select(line => $"| {MarkdownText.Cell($"{line.File}:{line.Line}")} | {MarkdownText.Cell(LineText.Of(graph, line))} |\n").ToList();
         return rows.Count == 0 ? "" : $"\n## Lines\n\nWhat lines of the own code cost.\n\n| Line | startup |\n|---|---|\n{string.Concat(rows)}";
+    }
+
+    private static string Parts(LoadGraph graph)
+    {
+        var rows = TimeParts.Of(graph).Where(part => Math.Abs(part.Ms) >= LeastPartMs)
+            .Select(part => $"| {part.Name} | {Milliseconds.Of(part.Ms)} |\n").ToList();
+        return rows.Count < 2 ? "" : $"\n## Where the time goes\n\n| | |\n|---|--:|\n{string.Concat(rows)}";
     }
 
     private static string Costs(LoadGraph graph)
