@@ -62,7 +62,11 @@ internal sealed class MemberCall(IOperation at, IOperation? value, IMethodSymbol
         if (IsAccessor(method) && Visibility.IsOverridableOutside(method, receiver))
             return RunAll([SourceTypes.Implementation(receiver, method)], context, source); // hardly any override of an accessor calls back
         if (Visibility.IsOverridableOutside(method, receiver))
-            return [CallsOpen(method, declaring), .. RunAll([SourceTypes.Implementation(receiver, method) ?? OnlyOne(receiver, method, source)], context, source)];
+        {
+            var one = SourceTypes.Implementation(receiver, method) ?? OnlyOne(receiver, method, source);
+            return [CallsOpen(method, declaring), .. RunAll([one], context, source)];
+        }
+
         var implementations = source.Types.Implementations(receiver, method).ToList();
         return implementations.Count == 0 && method.IsAbstract && !IsAccessor(method) && receiver.TypeKind != TypeKind.Struct
             ? [CallsOpen(method, declaring)]

@@ -134,7 +134,7 @@ internal sealed class Holders(Bodies bodies, TypeUses uses, SourceTypes types)
 
         private static bool IsStatement(IOperation operation) => operation.Parent is IExpressionStatementOperation;
 
-        /// <summary>The parameters that get it: of an interface of this assembly alone those of all that implement it. Null where one is out of sight.</summary>
+        /// <summary>The parameters that get it: of an interface of this assembly alone those of all that implement it; null where one is not seen.</summary>
         private IReadOnlyList<IParameterSymbol>? Receiving(IParameterSymbol parameter)
         {
             if (parameter.ContainingSymbol is not IMethodSymbol method)

@@ -1,9 +1,9 @@
 using DepGraph.Review;
-using Shouldly;
 
 namespace DepGraph.Tests.Review;
 
-public class MedianIntervalTests
+/// <seealso cref="MedianInterval"/>
+public class TheIntervalOfAMedian
 {
     // The ranks are those of the tables of the sign test.
     [Theory]
