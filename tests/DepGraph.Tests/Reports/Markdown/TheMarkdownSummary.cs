@@ -39,6 +39,27 @@ public class TheMarkdownSummary
     }
 
     [Fact]
+    public void Names_the_lines_of_the_own_code_that_cost_something()
+    {
+        const string dear = "src/App/Program.cs", cheap = "a.cs";
+        var text = Write(Graph with { LineCosts = [new LineCost(0, dear, 12, "Main", 21) { Loads = [1] }, new LineCost(0, cheap, 3, "M", 0.2)] });
+
+        text.ShouldContain($"\n## Lines\n\nWhat lines of the own code cost.\n\n| Line | startup |\n|---|---|\n| `{dear}:12` | ");
+        text.ShouldNotContain(cheap);
+        Write(Graph).ShouldNotContain("## Lines");
+    }
+
+    [Fact]
+    public void Says_where_the_time_goes_and_tells_types_and_precompiled_code_apart_where_they_were_recorded()
+    {
+        var node = GraphText.Sample("App", 0, 40);
+
+        Write(GraphText.Make([node with { CompileMs = 20, TypeLoadMs = 10, RestoreMs = 4 }], []))
+            .ShouldContain("| compiling methods | 20.0 ms |\n| loading types | 10.0 ms |\n| making precompiled code ready | 4.0 ms |\n| other code | 6.0 ms |");
+        Write(GraphText.Make([node with { CompileMs = 20 }], [])).ShouldContain("| compiling methods | 20.0 ms |\n| other code | 20.0 ms |");
+    }
+
+    [Fact]
     public void Says_what_changed_against_the_lock_file_once()
     {
         var lockFile = LockFile.Of(GraphText.Parse("App"));
